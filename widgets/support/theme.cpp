@@ -1,0 +1,150 @@
+#include "support/theme.h"
+
+#include <QApplication>
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QPalette>
+#include <QStyleFactory>
+
+#include <array>
+
+namespace holdout {
+namespace {
+
+const Theme light{
+    .dark = false,
+    .window = 0xF5F6F8,
+    .rail = 0xECEFF3,
+    .card = 0xFFFFFF,
+    .line = 0xDCE1E7,
+    .text = 0x18212D,
+    .muted = 0x5C6978,
+    .accent = 0x2F55D4,
+    .accentSoft = 0xE3E9FB,
+    .onAccent = 0xFFFFFF,
+    .success = 0x1A7F5A,
+    .warning = 0xB26A00,
+    .danger = 0xB93A2B,
+    .grid = 0xE9EDF1,
+    .markOutline = 0x202020,
+};
+
+const Theme dark{
+    .dark = true,
+    .window = 0x12161B,
+    .rail = 0x0F1317,
+    .card = 0x1A2027,
+    .line = 0x2A323C,
+    .text = 0xE5EAF0,
+    .muted = 0x93A0AF,
+    .accent = 0x86A3FF,
+    .accentSoft = 0x223055,
+    .onAccent = 0x0F1317,
+    .success = 0x4CC38A,
+    .warning = 0xE5A13A,
+    .danger = 0xF07166,
+    .grid = 0x252D36,
+    .markOutline = 0xF0F0F0,
+};
+
+constexpr std::array<QRgb, 6> classColours{0x0072B2, 0xE69F00, 0x882255,
+                                           0x88CCEE, 0xE42536, 0xDDDDDD};
+
+const Theme* current = &light;
+
+QPalette palette(const Theme& theme)
+{
+    QPalette palette;
+    const auto all = [&](QPalette::ColorRole role, const QColor& colour) {
+        palette.setColor(role, colour);
+        palette.setColor(QPalette::Disabled, role, mix(colour, theme.card, 0.45));
+    };
+    all(QPalette::WindowText, theme.text);
+    all(QPalette::Text, theme.text);
+    all(QPalette::ButtonText, theme.text);
+    all(QPalette::PlaceholderText, theme.muted);
+    all(QPalette::ToolTipText, theme.text);
+    all(QPalette::HighlightedText, theme.onAccent);
+    all(QPalette::Link, theme.accent);
+    all(QPalette::LinkVisited, theme.accent);
+    all(QPalette::BrightText, theme.onAccent);
+    palette.setColor(QPalette::Window, theme.window);
+    palette.setColor(QPalette::Base, theme.card);
+    palette.setColor(QPalette::AlternateBase, theme.window);
+    palette.setColor(QPalette::Button, theme.card);
+    palette.setColor(QPalette::ToolTipBase, theme.card);
+    palette.setColor(QPalette::Highlight, theme.accent);
+    palette.setColor(QPalette::Light, theme.card);
+    palette.setColor(QPalette::Midlight, theme.line);
+    palette.setColor(QPalette::Mid, theme.line);
+    palette.setColor(QPalette::Dark, theme.line);
+    palette.setColor(QPalette::Shadow, theme.line);
+    return palette;
+}
+
+QFont scaled(double pixels, QFont::Weight weight)
+{
+    QFont font = QGuiApplication::font();
+    font.setPixelSize(qRound(pixels));
+    font.setWeight(weight);
+    return font;
+}
+
+bool systemIsDark()
+{
+    return QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
+}
+
+} // namespace
+
+const Theme& theme()
+{
+    return *current;
+}
+
+void applyTheme(QApplication& application, ThemeChoice choice)
+{
+    static const bool dark = systemIsDark(); // asked once, before our own palette answers for it
+    const bool wantsDark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && dark);
+    current = wantsDark ? &holdout::dark : &light;
+
+    QFont font(QStringLiteral("Inter"));
+    font.setPixelSize(13);
+    QApplication::setFont(font);
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setPalette(palette(*current));
+    Q_UNUSED(application)
+}
+
+QColor classColour(int index)
+{
+    return classColours[static_cast<std::size_t>(index) % classColours.size()];
+}
+
+QFont titleFont()
+{
+    return scaled(12.5, QFont::DemiBold);
+}
+QFont smallFont()
+{
+    return scaled(11.5, QFont::Normal);
+}
+QFont codeFont()
+{
+    QFont font(QStringLiteral("JetBrains Mono"));
+    font.setStyleHint(QFont::Monospace);
+    font.setStyleStrategy(QFont::PreferNoShaping);
+    font.setPixelSize(12);
+    return font;
+}
+
+QColor mix(const QColor& first, const QColor& second, double share)
+{
+    const auto part = [&](double a, double b) {
+        return static_cast<int>(std::lround(255.0 * (share * a + (1.0 - share) * b)));
+    };
+    return {part(first.redF(), second.redF()), part(first.greenF(), second.greenF()),
+            part(first.blueF(), second.blueF())};
+}
+
+} // namespace holdout

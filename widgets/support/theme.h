@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QColor>
+#include <QFont>
+
+class QApplication;
+
+namespace holdout {
+
+/// Every colour the program uses, by role. No widget names a colour of its own.
+struct Theme {
+    bool dark = false;
+    QColor window, rail, card, line, text, muted;
+    QColor accent, accentSoft; ///< Actions and selection; soft is their background.
+    QColor onAccent;           ///< Text on an accent background.
+    QColor success, warning, danger;
+    QColor grid;               ///< Of plots.
+    QColor markOutline;        ///< Around the marks of samples.
+};
+
+/// The theme in force. Widgets read it when they paint, and again on QEvent::PaletteChange.
+const Theme& theme();
+
+enum class ThemeChoice { Light, Dark, System };
+
+/// Puts palette, style sheet and fonts in force for the whole program; may be called again.
+void applyTheme(QApplication& application, ThemeChoice choice);
+
+/// Colour of a class or cluster by its index; repeats after six.
+QColor classColour(int index);
+
+/// Semibold title of a card, small muted text, and code.
+QFont titleFont();
+QFont smallFont();
+QFont codeFont();
+
+/// The colours mixed, `share` of the first with the rest of the second, in sRGB.
+QColor mix(const QColor& first, const QColor& second, double share);
+
+} // namespace holdout
