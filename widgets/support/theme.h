@@ -14,8 +14,8 @@ struct Theme {
     QColor accent, accentSoft; ///< Actions and selection; soft is their background.
     QColor onAccent;           ///< Text on an accent background.
     QColor success, warning, danger;
-    QColor grid;               ///< Of plots.
-    QColor markOutline;        ///< Around the marks of samples.
+    QColor grid;        ///< Of plots.
+    QColor markOutline; ///< Around the marks of samples.
 };
 
 /// The theme in force. Widgets read it when they paint, and again on QEvent::PaletteChange.

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <QIcon>
+#include <QString>
+#include <QStringList>
+
+namespace holdout {
+
+/// The icon of that name, resources/icons/<name>.svg, in the colours of the theme in force when it
+/// is painted: text colour, muted when disabled, accent when on, and right for an accent background
+/// in the mode Selected. Requires: there is one of that name.
+QIcon icon(const QString& name);
+
+/// The names of all icons, in alphabetical order.
+QStringList iconNames();
+
+} // namespace holdout
