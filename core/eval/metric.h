@@ -9,14 +9,14 @@ namespace holdout {
 
 /// What a metric looks at. References: valid only during the call.
 struct Scored {
-    const Dataset& data;   ///< As the model saw it: finite X, y empty if unlabelled.
-    const Matrix& scores;  ///< n×k, what the model's predict() said of data.X.
+    const Dataset& data;    ///< As the model saw it: finite X, y empty if unlabelled.
+    const Matrix& scores;   ///< n×k, what the model's predict() said of data.X.
     double threshold = 0.5; ///< Of two-class problems: class 1 if its score is at least this.
 };
 
 /// An entry of the catalogue of metrics.
 struct Metric {
-    std::string id;    ///< Stable: "accuracy", "roc_auc"; scikit-learn's name where it has one.
+    std::string id; ///< Stable: "accuracy", "roc_auc"; scikit-learn's name where it has one.
     std::string title;
     std::string formula; ///< LaTeX.
     std::string help;    ///< One sentence: when to use it and what fools it.
@@ -38,8 +38,8 @@ std::vector<Index> decide(const Matrix& scores, double threshold = 0.5);
 Eigen::MatrixXi confusion(const Vector& y, const std::vector<Index>& decided, Index classes);
 
 /// The loss that curves compare across parts, per sample: cross-entropy in nats for classes (with
-/// probabilities kept 1e-15 away from 0), squared error for numbers, squared distance of a cluster's
-/// samples to their mean for clusters. Requires: n > 0.
+/// probabilities kept 1e-15 away from 0), squared error for numbers, squared distance of a
+/// cluster's samples to their mean for clusters. Requires: n > 0.
 double meanLoss(Task task, const Scored& scored);
 
 /// One point of a receiver operating characteristic or precision-recall curve.
