@@ -14,10 +14,10 @@ struct ToyData {
     std::string title;
     std::string summary; ///< One sentence: what it teaches.
     Task task = Task::Classification;
-    std::vector<Parameter> parameters; ///< n and noise always; label_noise, imbalance, classes, …
+    std::vector<Parameter> parameters = {}; ///< n and noise always; label_noise, imbalance, …
 
     /// Called by generate() only, with checked settings.
-    std::function<Dataset(const Settings&, Random)> make;
+    std::function<Dataset(const Settings&, Random)> make = {};
 
     /// The best possible scores at each row of X (class probabilities, or the mean of y) under
     /// these settings; empty where no closed form is known.

@@ -58,13 +58,20 @@ void SettingsTest::readsWhatItWrites_data()
 {
     QTest::addColumn<QString>("id");
     QTest::addColumn<QString>("typed");
-    QTest::newRow("whole number") << "depth" << "7";
-    QTest::newRow("name of the minimum") << "depth" << "none";
-    QTest::newRow("fraction") << "rate" << "0.003";
-    QTest::newRow("flag") << "bootstrap" << "no";
-    QTest::newRow("choice") << "metric" << "l1";
-    QTest::newRow("list") << "layers" << "4,3,2";
-    QTest::newRow("empty list") << "layers" << "";
+    QTest::newRow("whole number") << "depth"
+                                  << "7";
+    QTest::newRow("name of the minimum") << "depth"
+                                         << "none";
+    QTest::newRow("fraction") << "rate"
+                              << "0.003";
+    QTest::newRow("flag") << "bootstrap"
+                          << "no";
+    QTest::newRow("choice") << "metric"
+                            << "l1";
+    QTest::newRow("list") << "layers"
+                          << "4,3,2";
+    QTest::newRow("empty list") << "layers"
+                                << "";
 }
 
 void SettingsTest::readsWhatItWrites()
@@ -82,18 +89,30 @@ void SettingsTest::refusesAndNames_data()
 {
     QTest::addColumn<QString>("id");
     QTest::addColumn<QString>("typed");
-    QTest::newRow("fraction for a whole number") << "depth" << "2.5";
-    QTest::newRow("too large") << "depth" << "13";
-    QTest::newRow("not a number") << "rate" << "nan";
-    QTest::newRow("infinite") << "rate" << "inf";
-    QTest::newRow("overflow") << "rate" << "1e999";
-    QTest::newRow("words") << "rate" << "fast";
-    QTest::newRow("decimal comma") << "rate" << "0,1";
-    QTest::newRow("neither yes nor no") << "bootstrap" << "maybe";
-    QTest::newRow("unknown choice") << "metric" << "l3";
-    QTest::newRow("list too long") << "layers" << "1,1,1,1,1";
-    QTest::newRow("entry out of range") << "layers" << "8,17";
-    QTest::newRow("hole in a list") << "layers" << "8,,8";
+    QTest::newRow("fraction for a whole number") << "depth"
+                                                 << "2.5";
+    QTest::newRow("too large") << "depth"
+                               << "13";
+    QTest::newRow("not a number") << "rate"
+                                  << "nan";
+    QTest::newRow("infinite") << "rate"
+                              << "inf";
+    QTest::newRow("overflow") << "rate"
+                              << "1e999";
+    QTest::newRow("words") << "rate"
+                           << "fast";
+    QTest::newRow("decimal comma") << "rate"
+                                   << "0,1";
+    QTest::newRow("neither yes nor no") << "bootstrap"
+                                        << "maybe";
+    QTest::newRow("unknown choice") << "metric"
+                                    << "l3";
+    QTest::newRow("list too long") << "layers"
+                                   << "1,1,1,1,1";
+    QTest::newRow("entry out of range") << "layers"
+                                        << "8,17";
+    QTest::newRow("hole in a list") << "layers"
+                                    << "8,,8";
 }
 
 void SettingsTest::refusesAndNames()
