@@ -36,8 +36,9 @@ private:
     std::vector<std::shared_ptr<const FittedTransform>> m_steps;
 };
 
-/// The fewest steps that make this dataset learnable: imputation where cells are missing, one-hot
-/// where there are categories; none for plain numbers. Never scales: that is the user's decision.
+/// The fewest steps that make this dataset learnable: the median where numbers are missing, the
+/// most frequent level where categories are, one-hot where there are categories; none for plain
+/// numbers. Never scales: that is the user's decision.
 std::vector<TransformStep> necessarySteps(const Dataset& data);
 
 } // namespace holdout
