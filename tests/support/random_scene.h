@@ -72,7 +72,9 @@ inline DataSource randomSource(Random& random)
     default:
         break;
     }
-    PaintedSource painted = {.features = {"x", "y"}, .classNames = {"a", "b"}};
+    PaintedSource painted;
+    painted.features = {"x", "y"};
+    painted.classNames = {"a", "b"};
     for (Index points = random.below(9); points > 0; --points) {
         painted.x.push_back(random.normal());
         painted.y.push_back(1e30 * random.normal());
