@@ -51,7 +51,8 @@ struct SceneView {
 struct Scene {
     std::string title;
     std::string caption = {}; ///< One or two sentences: what there is to see. May be empty.
-    std::uint64_t seed = 7;
+    std::uint64_t seed = 7;     ///< Of the training run.
+    std::uint64_t dataSeed = 7; ///< Of the generator and the split.
     DataSource source;
     std::vector<TransformStep> transforms = {};
     Split split = {};

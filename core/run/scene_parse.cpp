@@ -79,6 +79,8 @@ void readData(const Json& json, Complaint& complaint, Scene& scene, Json& unknow
 {
     FieldReader fields(json, "data", complaint);
     Json rest = Json::object();
+    scene.dataSeed = scene.seed; // one seed for both unless the data have their own
+    fields.seed("seed", scene.dataSeed);
     scene.source = readSource(fields, rest);
     readTransforms(fields, scene, rest);
     readSplit(fields, scene, rest);

@@ -77,7 +77,7 @@ void writeSource(Json& data, const PaintedSource& source)
 
 Json dataJson(const Scene& scene)
 {
-    Json data = Json::object();
+    Json data = Json::object({{"seed", scene.dataSeed}});
     std::visit([&](const auto& source) { writeSource(data, source); }, scene.source);
     Json steps = Json::array();
     for (const TransformStep& step : scene.transforms)

@@ -19,7 +19,7 @@ Json sample()
 {
     return Json::parse(R"({
         "format": 1, "app": "0.1.0", "title": "Moons", "caption": "Look.", "seed": 3,
-        "data": {"generator": {"id": "two_moons", "params": {"n": 80, "noise": 0.3}},
+        "data": {"seed": 5, "generator": {"id": "two_moons", "params": {"n": 80, "noise": 0.3}},
                  "transforms": [{"id": "standardise"}],
                  "split": {"train": 0.5, "validation": 0.25, "test": 0.25}},
         "model": {"id": "knn", "task": "classification", "params": {"n_neighbors": 15}},
@@ -79,6 +79,7 @@ void SceneTest::readsEveryField()
     QCOMPARE(scene.title, std::string("Moons"));
     QCOMPARE(scene.caption, std::string("Look."));
     QCOMPARE(scene.seed, std::uint64_t(3));
+    QCOMPARE(scene.dataSeed, std::uint64_t(5));
     const auto& source = std::get<GeneratedSource>(scene.source);
     QCOMPARE(source.id, std::string("two_moons"));
     QCOMPARE(number(source.settings, "n"), 80.0);
@@ -180,6 +181,7 @@ void SceneTest::refusesWithTheFieldAndTheRemedy_data()
     row("/title", "7", {"title holds 7", "text"});
     row("/seed", "-1", {"seed holds -1", "from 0"});
     row("/seed", "1.5", {"seed holds 1.5"});
+    row("/data/seed", "[]", {"data.seed", "a list"});
     row("/data", "[]", {"data", "an object"});
     row("/data/generator/id", "\"three_moons\"", {"data.generator.id", "three_moons", "two_moons"});
     row("/data/generator/params/noise", "-1", {"data.generator.params", "noise", "from 0"});
@@ -322,6 +324,7 @@ void SceneTest::hashChangesWithWhatMatters_data()
         QTest::newRow(pointer) << QByteArray(pointer) << QByteArray(value);
     };
     row("/seed", "4");
+    row("/data/seed", "6");
     row("/data/generator/id", "\"circles\"");
     row("/data/generator/params/noise", "0.31");
     row("/data/transforms", "[]");
@@ -361,7 +364,7 @@ void SceneTest::hashIsTheStartOfSha256()
                          .algorithm = "none"};
     const QByteArray canonical =
         R"({"data":{"points":{"classes":["no","yes"],"features":["a","b"],"target":[0,1],)"
-        R"("x":[0.5,1],"y":[2,-3]},"split":{"test":0.2,"train":0.6,"validation":0.2},)"
+        R"("x":[0.5,1],"y":[2,-3]},"seed":7,"split":{"test":0.2,"train":0.6,"validation":0.2},)"
         R"("transforms":[]},"format":1,"model":{"id":"none","params":{},)"
         R"("task":"classification"},"run":{"stopAt":-1},"seed":7,)"
         R"("view":{"layers":[],"map":"probability","threshold":0.5}})";

@@ -90,6 +90,7 @@ inline Scene randomScene(Random& random)
     Scene scene = {.title = randomText(random),
                    .caption = randomText(random),
                    .seed = random(),
+                   .dataSeed = random(),
                    .source = randomSource(random),
                    .task = anyOf(algorithm.tasks, random),
                    .algorithm = algorithm.id,
