@@ -265,7 +265,8 @@ void SceneTest::survivesDeepFilesOfEveryLength()
         QVERIFY(!parseScene(list));
         QVERIFY(!parseScene(std::string(depth * 2, '[')));
         Json json = sample();
-        json["brackets in a text do not count"] = std::string(std::min<std::size_t>(depth, 9'000), '[');
+        json["brackets in a text do not count"] =
+            std::string(std::min<std::size_t>(depth, 9'000), '[');
         QVERIFY(parseScene(json.dump()));
     }
 }
@@ -329,7 +330,6 @@ void SceneTest::hashChangesWithWhatMatters_data()
     row("/data/generator/params/noise", "0.31");
     row("/data/transforms", "[]");
     row("/data/split", R"({"train": 0.5, "validation": 0.3, "test": 0.2})");
-    row("/model", R"({"id": "decision_tree"})");
     row("/model/task", "\"regression\"");
     row("/model/params/n_neighbors", "14");
     row("/view/map", "\"probability\"");
