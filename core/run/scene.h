@@ -18,7 +18,7 @@ struct GeneratedSource {
 
 /// Data from a shipped table ("penguins") or a CSV file of the user's (a path).
 struct TableSource {
-    std::string name;                  ///< Data set id, or path of a file.
+    std::string name; ///< Data set id, or path of a file.
     bool isFile = false;
     std::string target;                ///< Empty for clustering.
     std::vector<std::string> features; ///< Empty means all but the target.
@@ -38,11 +38,12 @@ using DataSource = std::variant<GeneratedSource, TableSource, PaintedSource>;
 
 /// How the lab looks at a scene.
 struct SceneView {
-    std::string map = "probability";  ///< "probability", "class", "uncertainty" or "bayes".
-    std::vector<std::string> layers;  ///< Those switched on: train, validation, test, contours, …
-    std::string xFeature, yFeature;   ///< Empty: the first two.
-    bool principal = false;           ///< Show the first two principal components instead.
-    std::map<std::string, double> held = {}; ///< Values of features not shown; else their median.
+    std::string map = "probability"; ///< "probability", "class", "uncertainty" or "bayes".
+    std::vector<std::string> layers =
+        {}; ///< Those switched on: train, validation, test, contours, …
+    std::string xFeature = {}, yFeature = {}; ///< Empty: the first two.
+    bool principal = false;                   ///< Show the first two principal components instead.
+    std::map<std::string, double> held = {};  ///< Values of features not shown; else their median.
     double threshold = 0.5;
     bool operator==(const SceneView&) const = default;
 };
@@ -50,14 +51,14 @@ struct SceneView {
 /// A saved set-up of the lab: everything that decides what a run does and how it is looked at.
 struct Scene {
     std::string title;
-    std::string caption = {}; ///< One or two sentences: what there is to see. May be empty.
+    std::string caption = {};   ///< One or two sentences: what there is to see. May be empty.
     std::uint64_t seed = 7;     ///< Of the training run.
     std::uint64_t dataSeed = 7; ///< Of the generator and the split.
     DataSource source;
     std::vector<TransformStep> transforms = {};
     Split split = {};
     Task task = Task::Classification;
-    std::string algorithm; ///< Id.
+    std::string algorithm;  ///< Id.
     Settings settings = {}; ///< Only those that differ from the defaults need be there.
     SceneView view = {};
     int stopAt = -1; ///< The step to show on opening; −1 for the end of an instant run, else 0.
