@@ -39,8 +39,8 @@ using DataSource = std::variant<GeneratedSource, TableSource, PaintedSource>;
 /// How the lab looks at a scene.
 struct SceneView {
     std::string map = "probability"; ///< "probability", "class", "uncertainty" or "bayes".
-    std::vector<std::string> layers =
-        {}; ///< Those switched on: train, validation, test, contours, …
+    /// Those switched on: train, validation, test, contours, …
+    std::vector<std::string> layers = {};
     std::string xFeature = {}, yFeature = {}; ///< Empty: the first two.
     bool principal = false;                   ///< Show the first two principal components instead.
     std::map<std::string, double> held = {};  ///< Values of features not shown; else their median.
