@@ -6,7 +6,9 @@
 #include <QPalette>
 #include <QStyleFactory>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace holdout {
 namespace {
@@ -90,6 +92,22 @@ QFont scaled(double pixels, QFont::Weight weight)
     return font;
 }
 
+/// Relative luminance. Source: WCAG 2.1, definitions.
+double luminance(const QColor& colour)
+{
+    const auto linear = [](double channel) {
+        return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
+           0.0722 * linear(colour.blueF());
+}
+
+double contrast(const QColor& first, const QColor& second)
+{
+    const double a = luminance(first), b = luminance(second);
+    return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
+}
+
 bool systemIsDark()
 {
     return QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
@@ -119,6 +137,27 @@ void applyTheme(QApplication& application, ThemeChoice choice)
 QColor classColour(int index)
 {
     return classColours[static_cast<std::size_t>(index) % classColours.size()];
+}
+
+QColor classInk(int index)
+{
+    const double needed = current->dark ? 4.5 : 2.1;
+    QColor ink = classColour(index);
+    for (int attempt = 0; attempt < 20 && contrast(ink, current->card) < needed; ++attempt)
+        ink = mix(ink, current->text, 0.9);
+    return ink;
+}
+
+QColor signInk(double value)
+{
+    return classInk(value < 0.0 ? 0 : 1);
+}
+
+QColor readableOn(const QColor& background)
+{
+    return contrast(current->text, background) >= contrast(current->card, background)
+               ? current->text
+               : current->card;
 }
 
 QFont titleFont()

@@ -29,6 +29,15 @@ void applyTheme(QApplication& application, ThemeChoice choice);
 /// Colour of a class or cluster by its index; repeats after six.
 QColor classColour(int index);
 
+/// The colour of a class where it is a line or a word on a card: strong enough to be seen there.
+QColor classInk(int index);
+
+/// Colour of a signed amount: class 0's below zero (it pushes that way), else class 1's.
+QColor signInk(double value);
+
+/// The one of text and card colour that reads better on this background.
+QColor readableOn(const QColor& background);
+
 /// Semibold title of a card, small muted text, and code.
 QFont titleFont();
 QFont smallFont();
