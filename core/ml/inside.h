@@ -57,9 +57,11 @@ struct TreeInside {
 
 /// A linear score per output, squashed into probabilities.
 struct LinearInside {
-    Matrix weights;   ///< k×d, in the units of the features as trained on.
+    Matrix weights;   ///< k×d, in the units of the features as trained on; two classes have k = 1,
+                      ///< the weights of class 1 against class 0.
     Vector intercept; ///< k.
-    std::vector<std::string> featureNames; ///< d.
+    std::vector<std::string> featureNames; ///< d, with the products a model makes for itself.
+    Index output = 0;     ///< The class shown: the probe's if there are more than two, else class 1.
     Vector scores;        ///< n: w·x + b of each training sample (of the shown output).
     Vector probabilities; ///< n: its sigmoid or softmax share.
     Vector targets;       ///< n: class indices.
