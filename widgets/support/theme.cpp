@@ -49,6 +49,9 @@ const Theme dark{
     .markOutline = 0xF0F0F0,
 };
 
+constexpr std::array<QRgb, 5> sequentialStops{0x10264D, 0x4A5470, 0x7F7C78, 0xB9A567, 0xF7E04A};
+constexpr QRgb uncertain = 0x6B4A8E;
+constexpr QRgb uncertainOnDark = 0xA78BC9;
 constexpr std::array<QRgb, 6> classColours{0x0072B2, 0xE69F00, 0x882255,
                                            0x88CCEE, 0xE42536, 0xDDDDDD};
 
@@ -132,6 +135,24 @@ void applyTheme(QApplication& application, ThemeChoice choice)
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(palette(*current));
     Q_UNUSED(application)
+}
+
+const Theme& themeOf(bool wantsDark)
+{
+    return wantsDark ? dark : light;
+}
+
+QColor sequentialColour(double share)
+{
+    constexpr auto last = sequentialStops.size() - 1;
+    const double place = std::clamp(share, 0.0, 1.0) * static_cast<double>(last);
+    const auto stop = std::min(static_cast<std::size_t>(place), last - 1);
+    return mix(sequentialStops[stop + 1], sequentialStops[stop], place - static_cast<double>(stop));
+}
+
+QColor uncertaintyColour(double share, const Theme& theme)
+{
+    return mix(theme.dark ? uncertainOnDark : uncertain, theme.card, std::clamp(share, 0.0, 1.0));
 }
 
 QColor classColour(int index)

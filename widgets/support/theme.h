@@ -21,6 +21,9 @@ struct Theme {
 /// The theme in force. Widgets read it when they paint, and again on QEvent::PaletteChange.
 const Theme& theme();
 
+/// One of the two themes whatever is in force: exports choose their own.
+const Theme& themeOf(bool dark);
+
 enum class ThemeChoice { Light, Dark, System };
 
 /// Puts palette, style sheet and fonts in force for the whole program; may be called again.
@@ -37,6 +40,13 @@ QColor signInk(double value);
 
 /// The one of text and card colour that reads better on this background.
 QColor readableOn(const QColor& background);
+
+/// Colour of a share 0 … 1 on the scale of values: dark blue over grey to yellow, and told apart by
+/// its lightness alone.
+QColor sequentialColour(double share);
+
+/// Colour of a share 0 … 1 on the scale of uncertainty: from the card's colour to violet.
+QColor uncertaintyColour(double share, const Theme& theme);
 
 /// Semibold title of a card, small muted text, and code.
 QFont titleFont();
