@@ -21,7 +21,7 @@ struct PaletteEntry {
 
 /// What the window's frame shows of a page, and asks of it.
 ///
-/// A page puts everything it can do into actions of its own (support/actions.h: addAction()); the
+/// A page puts everything it can do into actions of its own (support/actions.h: makeAction()); the
 /// menus, the command palette, the shortcuts and the overlay of shortcuts are all made from those.
 /// They act only while the page is the one shown.
 class PageWidget : public QWidget {

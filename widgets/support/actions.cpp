@@ -9,7 +9,24 @@ constexpr auto menuProperty = "holdoutMenu";
 
 } // namespace
 
-QAction* addAction(QWidget* owner, const ActionText& what)
+QString menuTitle(Menu menu)
+{
+    switch (menu) {
+    case Menu::File:
+        return QObject::tr("File");
+    case Menu::Edit:
+        return QObject::tr("Edit");
+    case Menu::View:
+        return QObject::tr("View");
+    case Menu::Run:
+        return QObject::tr("Run");
+    case Menu::Help:
+        break;
+    }
+    return QObject::tr("Help");
+}
+
+QAction* makeAction(QWidget* owner, const ActionText& what)
 {
     auto* action = new QAction(what.text, owner);
     action->setProperty(menuProperty, static_cast<int>(what.menu));

@@ -22,6 +22,20 @@ QString folder()
     return QStringLiteral(":/icons");
 }
 
+QByteArray drawing(const QString& name)
+{
+    QFile file(QDir(folder()).filePath(name + QStringLiteral(".svg")));
+    const bool found = file.open(QIODevice::ReadOnly);
+    Q_ASSERT_X(found, "icon", qUtf8Printable(name));
+    return found ? file.readAll() : QByteArray();
+}
+
+void paintStrokes(QPainter& painter, QByteArray svg, const QRect& rect, const QColor& colour)
+{
+    svg.replace("currentColor", colour.name().toLatin1());
+    QSvgRenderer(svg).render(&painter, QRectF(rect));
+}
+
 /// Draws the strokes in the colour of the moment, so that a change of theme needs no new icons.
 class StrokeIcon : public QIconEngine {
 public:
@@ -29,9 +43,7 @@ public:
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override
     {
-        QByteArray svg = m_svg;
-        svg.replace("currentColor", colour(mode, state).name().toLatin1());
-        QSvgRenderer(svg).render(painter, QRectF(rect));
+        paintStrokes(*painter, m_svg, rect, colour(mode, state));
     }
 
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
@@ -62,10 +74,12 @@ private:
 
 QIcon icon(const QString& name)
 {
-    QFile file(QDir(folder()).filePath(name + QStringLiteral(".svg")));
-    const bool found = file.open(QIODevice::ReadOnly);
-    Q_ASSERT_X(found, "icon", qUtf8Printable(name));
-    return QIcon(new StrokeIcon(found ? file.readAll() : QByteArray()));
+    return QIcon(new StrokeIcon(drawing(name)));
+}
+
+void paintIcon(QPainter& painter, const QString& name, const QRect& rect, const QColor& colour)
+{
+    paintStrokes(painter, drawing(name), rect, colour);
 }
 
 QStringList iconNames()

@@ -1,10 +1,12 @@
 #include "support/theme.h"
 
+#include "support/style.h"
+#include "support/system_theme.h"
+
 #include <QApplication>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QPalette>
-#include <QStyleFactory>
+#include <QToolTip>
 
 #include <algorithm>
 #include <array>
@@ -56,6 +58,7 @@ constexpr std::array<QRgb, 6> classColours{0x0072B2, 0xE69F00, 0x882255,
                                            0x88CCEE, 0xE42536, 0xDDDDDD};
 
 const Theme* current = &light;
+bool motionReduced = false;
 
 QPalette palette(const Theme& theme)
 {
@@ -69,7 +72,7 @@ QPalette palette(const Theme& theme)
     all(QPalette::ButtonText, theme.text);
     all(QPalette::PlaceholderText, theme.muted);
     all(QPalette::ToolTipText, theme.text);
-    all(QPalette::HighlightedText, theme.onAccent);
+    all(QPalette::HighlightedText, theme.text);
     all(QPalette::Link, theme.accent);
     all(QPalette::LinkVisited, theme.accent);
     all(QPalette::BrightText, theme.onAccent);
@@ -78,7 +81,7 @@ QPalette palette(const Theme& theme)
     palette.setColor(QPalette::AlternateBase, theme.window);
     palette.setColor(QPalette::Button, theme.card);
     palette.setColor(QPalette::ToolTipBase, theme.card);
-    palette.setColor(QPalette::Highlight, theme.accent);
+    palette.setColor(QPalette::Highlight, mix(theme.accent, theme.card, 0.25));
     palette.setColor(QPalette::Light, theme.card);
     palette.setColor(QPalette::Midlight, theme.line);
     palette.setColor(QPalette::Mid, theme.line);
@@ -111,9 +114,11 @@ double contrast(const QColor& first, const QColor& second)
     return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
 }
 
-bool systemIsDark()
+void putInForce(const Theme& theme)
 {
-    return QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
+    current = &theme;
+    QApplication::setPalette(palette(theme));
+    QToolTip::setPalette(palette(theme));
 }
 
 } // namespace
@@ -125,16 +130,35 @@ const Theme& theme()
 
 void applyTheme(QApplication& application, ThemeChoice choice)
 {
-    static const bool dark = systemIsDark(); // asked once, before our own palette answers for it
-    const bool wantsDark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && dark);
-    current = wantsDark ? &holdout::dark : &light;
+    static SystemTheme* system =
+        nullptr; // made once, before our own palette answers for the desktop
+    static ThemeChoice chosen = choice;
+    chosen = choice;
+    if (!system) {
+        system = new SystemTheme(&application);
+        QFont font(QStringLiteral("Inter"));
+        font.setPixelSize(13);
+        QApplication::setFont(font);
+        QApplication::setStyle(new Style);
+        QObject::connect(system, &SystemTheme::changed, system, [] {
+            if (chosen == ThemeChoice::System)
+                putInForce(system->isDark() ? dark : light);
+        });
+        QObject::connect(system, &QObject::destroyed, &application, [] { system = nullptr; });
+    }
+    const bool wantsDark =
+        choice == ThemeChoice::Dark || (choice == ThemeChoice::System && system->isDark());
+    putInForce(wantsDark ? dark : light);
+}
 
-    QFont font(QStringLiteral("Inter"));
-    font.setPixelSize(13);
-    QApplication::setFont(font);
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    QApplication::setPalette(palette(*current));
-    Q_UNUSED(application)
+void setReduceMotion(bool reduce)
+{
+    motionReduced = reduce;
+}
+
+int animationTime(int milliseconds)
+{
+    return motionReduced ? 0 : milliseconds;
 }
 
 const Theme& themeOf(bool wantsDark)
@@ -184,6 +208,10 @@ QColor readableOn(const QColor& background)
 QFont titleFont()
 {
     return scaled(12.5, QFont::DemiBold);
+}
+QFont pageTitleFont()
+{
+    return scaled(15, QFont::DemiBold);
 }
 QFont smallFont()
 {

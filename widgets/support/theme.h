@@ -26,8 +26,13 @@ const Theme& themeOf(bool dark);
 
 enum class ThemeChoice { Light, Dark, System };
 
-/// Puts palette, style sheet and fonts in force for the whole program; may be called again.
+/// Puts palette, style and fonts in force for the whole program; may be called again at any time,
+/// and every widget follows. System follows the desktop's setting from then on, as it changes.
 void applyTheme(QApplication& application, ThemeChoice choice);
+
+/// Whether animations are to be left out, and how long one of so many milliseconds then takes.
+void setReduceMotion(bool reduce);
+int animationTime(int milliseconds);
 
 /// Colour of a class or cluster by its index; repeats after six.
 QColor classColour(int index);
@@ -48,8 +53,9 @@ QColor sequentialColour(double share);
 /// Colour of a share 0 … 1 on the scale of uncertainty: from the card's colour to violet.
 QColor uncertaintyColour(double share, const Theme& theme);
 
-/// Semibold title of a card, small muted text, and code.
+/// Semibold title of a card, semibold title of a page, small muted text, and code.
 QFont titleFont();
+QFont pageTitleFont();
 QFont smallFont();
 QFont codeFont();
 

@@ -1,9 +1,12 @@
 #pragma once
 
 #include "support/remembered.h"
+#include "support/theme.h"
 
 #include <QObject>
 #include <QString>
+
+#include <optional>
 
 namespace holdout {
 
@@ -23,5 +26,13 @@ private:
     QString m_dataFolder;
     Remembered m_remembered;
 };
+
+/// By the name it is remembered and typed by: "light", "dark", "system"; nothing for another name.
+std::optional<ThemeChoice> themeNamed(const QString& name);
+
+/// The theme and motion that a person has chosen.
+ThemeChoice themeChoice(const Remembered& remembered);
+void rememberThemeChoice(Remembered& remembered, ThemeChoice choice);
+inline const QString reduceMotionKey = QStringLiteral("reduce-motion");
 
 } // namespace holdout
