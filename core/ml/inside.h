@@ -36,6 +36,7 @@ struct TreeInside {
         double samples = 0.0;
         double impurity = 0.0;
         Vector value; ///< k: class shares, or the mean of y.
+        /// Cut off: a node above it, which keeps its children, answers as a leaf.
         bool pruned = false;
     };
     /// How much each threshold on one feature would lower the impurity: the search, made visible.
@@ -52,7 +53,8 @@ struct TreeInside {
     std::vector<std::string> featureNames;
     std::string criterion;
     struct PruningStep { double alpha = 0.0; int leaves = 0; double impurity = 0.0; };
-    std::vector<PruningStep> pruningPath = {}; ///< Minimal cost-complexity pruning, rising α.
+    /// Minimal cost-complexity pruning, rising α; empty for a tree of thousands of nodes.
+    std::vector<PruningStep> pruningPath = {};
 };
 
 /// A linear score per output, squashed into probabilities.
