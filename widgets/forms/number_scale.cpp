@@ -12,11 +12,11 @@ constexpr int linearStops = 200;
 constexpr double mostWholeNumbers = 1000.0;
 constexpr double decadesBelowMaximum = 6.0; ///< Shown of a logarithmic scale that starts at 0.
 
-/// Near enough to even steps of a factor, in two digits.
-constexpr std::array mantissas{1.0, 1.1, 1.2, 1.3, 1.5, 1.7, 2.0, 2.2, 2.5,
-                               3.0, 3.5, 4.0, 4.5, 5.0, 6.0, 7.0, 8.0, 9.0};
+/// Near enough to even steps of a factor, in two digits: tenths of a power of ten.
+constexpr std::array mantissas{10, 11, 12, 13, 15, 17, 20, 22, 25,
+                               30, 35, 40, 45, 50, 60, 70, 80, 90};
 
-/// Powers of ten written down exactly, where the library's pow may be off in the last digit.
+/// The double nearest to the decimal number: one rounding only, of two numbers that are exact.
 double times10(double mantissa, int exponent)
 {
     return exponent >= 0 ? mantissa * std::pow(10.0, exponent)
@@ -32,8 +32,8 @@ std::vector<double> byFactors(const Parameter& parameter)
     const int first = static_cast<int>(std::floor(std::log10(low)));
     const int last = static_cast<int>(std::ceil(std::log10(parameter.maximum)));
     for (int exponent = first; exponent <= last; ++exponent)
-        for (const double mantissa : mantissas) {
-            const double value = times10(mantissa, exponent);
+        for (const int mantissa : mantissas) {
+            const double value = times10(mantissa, exponent - 1);
             if (value >= low && value < parameter.maximum)
                 stops.push_back(value);
         }

@@ -15,6 +15,7 @@
 namespace holdout {
 namespace {
 
+constexpr int rowHeight = 23;
 constexpr int restTime = 300; ///< Milliseconds without a change after which it counts as complete.
 
 /// Whether a change restarts the run or applies at once.
@@ -76,9 +77,7 @@ ParameterRow::ParameterRow(Parameter parameter, QWidget* parent)
     m_topRow->setSpacing(5);
     auto* label = new QLabel(title());
     label->setTextFormat(Qt::PlainText);
-    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    label->setMinimumWidth(std::min(label->sizeHint().width(), 150));
-    label->setMinimumHeight(27);
+    label->setMinimumSize(20, rowHeight); // a long label is cut before the value is
     m_topRow->addWidget(label, 0);
     m_topRow->addWidget(new Mark(m_parameter.restarts));
     m_topRow->addStretch(1);

@@ -31,7 +31,7 @@ public:
           m_complaint(new QLabel)
     {
         m_field->setAlignment(Qt::AlignRight);
-        m_field->setFixedWidth(84);
+        m_field->setFixedSize(84, 22);
         m_slider->setRange(0, static_cast<int>(m_stops.size()) - 1);
         m_slider->setPageStep(std::max(1, static_cast<int>(m_stops.size()) / 10));
         m_complaint->setWordWrap(true);
