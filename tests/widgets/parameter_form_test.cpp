@@ -1,5 +1,5 @@
-#include "forms/number_scale.h"
 #include "forms/parameter_form.h"
+#include "support/sample_parameters.h"
 #include "support/theme.h"
 
 #include <QCheckBox>
@@ -15,7 +15,6 @@
 #include <QVBoxLayout>
 
 using namespace holdout;
-using Kind = Parameter::Kind;
 
 class ParameterFormTest : public QObject {
     Q_OBJECT
@@ -31,8 +30,6 @@ private slots:
     void takesATypedValueExactly();
     void refusesATypedValueInWords();
     void readsTheNameOfTheMinimum();
-    void movesByFactorsWhereItIsLogarithmic();
-    void stopsAtNumbersOneWouldWriteDown();
     void makesOneUndoStepOfADrag();
     void makesOneUndoStepOfHeldKeys();
     void addsAndRemovesLayers();
@@ -50,52 +47,6 @@ private:
 
     std::unique_ptr<ParameterForm> m_form;
 };
-
-namespace {
-
-const std::vector<Parameter> network{
-    {.id = "hidden_layer_sizes",
-     .label = "Hidden layers",
-     .help = "Units of each layer.",
-     .kind = Kind::List,
-     .initial = IntegerList{8, 8},
-     .minimum = 1,
-     .maximum = 32,
-     .maximumLength = 3},
-    {.id = "solver",
-     .label = "Solver",
-     .help = "How the weights move.",
-     .kind = Kind::Choice,
-     .initial = std::string("sgd"),
-     .choices = {{"sgd", "SGD"}, {"adam", "Adam"}}},
-    {.id = "nesterov",
-     .label = "Nesterov momentum",
-     .help = "Looks ahead.",
-     .kind = Kind::Flag,
-     .initial = false,
-     .onlyWhen = "solver=sgd"},
-    {.id = "learning_rate_init",
-     .label = "Learning rate",
-     .help = "Size of a step.",
-     .kind = Kind::Real,
-     .initial = 0.05,
-     .minimum = 1e-4,
-     .maximum = 10,
-     .logarithmic = true,
-     .restarts = false,
-     .main = true},
-    {.id = "max_depth",
-     .label = "Depth",
-     .help = "Of the tree.",
-     .kind = Kind::Integer,
-     .initial = 3.0,
-     .minimum = 0,
-     .maximum = 12,
-     .minimumLabel = "none"},
-    {.id = "share", .label = "Share", .help = "", .unit = "%", .initial = 30.0, .maximum = 100},
-};
-
-} // namespace
 
 void ParameterFormTest::init()
 {
@@ -201,34 +152,6 @@ void ParameterFormTest::readsTheNameOfTheMinimum()
     QTest::keyClick(field, Qt::Key_Return);
 
     QCOMPARE(integer(m_form->settings(), "max_depth"), 0);
-}
-
-void ParameterFormTest::movesByFactorsWhereItIsLogarithmic()
-{
-    const auto stops = sliderValues(network[3]);
-    QCOMPARE(stops.front(), 1e-4);
-    QCOMPARE(stops.back(), 10.0);
-    QVERIFY(std::ranges::is_sorted(stops));
-
-    // The middle of five decades is the geometric mean, √(1e−4·10) = 0.0316.
-    const double middle = stops[stops.size() / 2];
-    QVERIFY2(middle > 0.025 && middle < 0.04, qPrintable(QString::number(middle)));
-    for (std::size_t i = 1; i < stops.size(); ++i)
-        QVERIFY(stops[i] / stops[i - 1] < 1.26);
-}
-
-void ParameterFormTest::stopsAtNumbersOneWouldWriteDown()
-{
-    for (const Parameter& parameter : network) {
-        if (parameter.kind != Kind::Real && parameter.kind != Kind::Integer)
-            continue;
-        for (const double stop : sliderValues(parameter)) {
-            const std::string shown = toText(parameter, stop);
-            QVERIFY2(shown.size() <= 7, shown.c_str());
-            QVERIFY(parseSetting(parameter, shown));
-        }
-    }
-    QCOMPARE(sliderValues(network[4]).size(), std::size_t(13)); // 0 … 12
 }
 
 void ParameterFormTest::makesOneUndoStepOfADrag()
