@@ -46,7 +46,8 @@ std::unique_ptr<Trainer> begin(const Dataset& data, Task task, const Settings& s
         number(settings, "ccp_alpha"));
 }
 
-std::vector<Parameter> parameters()
+/// What keeps a leaf from being split.
+std::vector<Parameter> limits()
 {
     using Kind = Parameter::Kind;
     return {
@@ -59,15 +60,6 @@ std::vector<Parameter> parameters()
          .maximum = 30,
          .minimumLabel = "none",
          .main = true},
-        {.id = "criterion",
-         .label = "Criterion",
-         .help = "What a split should lower: the first two are for classes, the others for numbers",
-         .kind = Kind::Choice,
-         .initial = std::string("gini"),
-         .choices = {{"gini", "Gini impurity"},
-                     {"entropy", "Entropy"},
-                     {"squared_error", "Squared error"},
-                     {"absolute_error", "Absolute error"}}},
         {.id = "min_samples_leaf",
          .label = "Samples per leaf",
          .help = "Larger leaves are surer of what they say and blur small structures",
@@ -99,6 +91,23 @@ std::vector<Parameter> parameters()
          .minimum = 0,
          .maximum = 1000,
          .minimumLabel = "none"},
+    };
+}
+
+/// How splits are judged, ordered and taken back.
+std::vector<Parameter> judgement()
+{
+    using Kind = Parameter::Kind;
+    return {
+        {.id = "criterion",
+         .label = "Criterion",
+         .help = "What a split should lower: the first two are for classes, the others for numbers",
+         .kind = Kind::Choice,
+         .initial = std::string("gini"),
+         .choices = {{"gini", "Gini impurity"},
+                     {"entropy", "Entropy"},
+                     {"squared_error", "Squared error"},
+                     {"absolute_error", "Absolute error"}}},
         {.id = "growth",
          .label = "Order of growth",
          .help = "Which leaf is split next: without a limit on leaves the tree ends up the same",
@@ -115,6 +124,14 @@ std::vector<Parameter> parameters()
          .minimumLabel = "no pruning",
          .restarts = false},
     };
+}
+
+std::vector<Parameter> parameters()
+{
+    std::vector<Parameter> all = limits();
+    for (Parameter& parameter : judgement())
+        all.push_back(std::move(parameter));
+    return all;
 }
 
 std::vector<Preset> presets()

@@ -25,7 +25,7 @@ void Run::sortOnce()
 {
     if (m_sorted)
         return;
-    m_columns.sort(X(), m_columns.all());
+    m_columns.sort(inputs(), m_columns.all());
     m_sorted = true;
     openLeaves();
 }
@@ -60,7 +60,7 @@ void Run::consider(int node)
         size < m_limits.minSamplesSplit || size < 2 * m_limits.minSamplesLeaf ||
         leaf.impurity <= negligible)
         return;
-    const auto split = m_search.best(X(), m_columns, segment(node));
+    const auto split = m_search.best(inputs(), m_columns, segment(node));
     if (!split)
         return;
     const double decrease = split->gain * size / samples();
@@ -94,7 +94,7 @@ void Run::advanceGrowth()
 void Run::split(const Open& open)
 {
     const Segment whole = segment(open.node);
-    const int middle = m_columns.divide(X(), whole, open.split.feature, open.split.threshold);
+    const int middle = m_columns.divide(inputs(), whole, open.split.feature, open.split.threshold);
     const int left = m_tree.add(open.node);
     const int right = m_tree.add(open.node);
     Node& node = m_tree[open.node];
@@ -161,7 +161,7 @@ void Run::regrow(int node)
         if (inner.left < 0)
             continue;
         const Segment whole = segment(at);
-        const int middle = m_columns.divide(X(), whole, inner.feature, inner.threshold);
+        const int middle = m_columns.divide(inputs(), whole, inner.feature, inner.threshold);
         segment(inner.left) = {whole.begin, middle};
         segment(inner.right) = {middle, whole.end};
         waiting.push_back(inner.left);

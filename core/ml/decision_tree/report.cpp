@@ -26,7 +26,7 @@ std::optional<Split> Run::bestOn(int feature) const
     const Segment here = segment(m_open.back().node);
     Search search = m_search;
     search.start(m_columns, here);
-    return search.best(X(), m_columns, here, feature);
+    return search.best(inputs(), m_columns, here, feature);
 }
 
 /// What has been found out about the chosen leaf so far.
@@ -40,11 +40,11 @@ TreeModel::Work Run::work() const
     search.start(m_columns, segment(chosen.node));
     const int swept = std::min(m_part - 1, m_columns.features());
     for (int feature = 0; feature < swept; ++feature) {
-        const auto best = search.best(X(), m_columns, segment(chosen.node), feature);
+        const auto best = search.best(inputs(), m_columns, segment(chosen.node), feature);
         result.candidate = best;
         if (best)
             result.sweeps.push_back(
-                curve(search.sweep(X(), m_columns, segment(chosen.node), feature), feature,
+                curve(search.sweep(inputs(), m_columns, segment(chosen.node), feature), feature,
                       best->threshold));
     }
     if (m_part == comparing())

@@ -6,10 +6,10 @@ namespace holdout::decision_tree {
 
 Run::Run(std::shared_ptr<const Training> training, const Limits& limits, double alpha)
     : m_training(std::move(training)), m_limits(limits), m_alpha(alpha),
-      m_columns(X().rows(), X().cols()),
+      m_columns(inputs().rows(), inputs().cols()),
       m_search(balanceFor(m_training->criterion, m_training->data.y, m_training->data.classes()),
                limits.minSamplesLeaf),
-      m_segments{m_columns.all()}, m_used(static_cast<std::size_t>(X().cols()), 0)
+      m_segments{m_columns.all()}, m_used(static_cast<std::size_t>(inputs().cols()), 0)
 {
     m_tree.outputs = m_training->classifies() ? m_training->data.classes() : 1;
     m_tree.add(-1);
@@ -73,7 +73,7 @@ void Run::apply(const Settings& settings)
 void Run::edit(HandleId handle, const Vector& to)
 {
     if (handle < 0 || handle >= m_tree.size() || m_tree[handle].left < 0 ||
-        to.size() != X().cols() || !std::isfinite(to(m_tree[handle].feature)))
+        to.size() != inputs().cols() || !std::isfinite(to(m_tree[handle].feature)))
         return;
     for (const Pruner::Link& cut : m_cuts)
         m_tree[cut.node].collapsed = false;
@@ -82,11 +82,11 @@ void Run::edit(HandleId handle, const Vector& to)
     Node& node = m_tree[handle];
     node.threshold = to(node.feature);
 
-    m_columns.sort(X(), segment(handle));
+    m_columns.sort(inputs(), segment(handle));
     if (segment(handle).size() > 0) {
         m_search.start(m_columns, segment(handle));
-        m_best = m_search.best(X(), m_columns, segment(handle));
-        m_gain = m_search.gain(X(), m_columns, segment(handle),
+        m_best = m_search.best(inputs(), m_columns, segment(handle));
+        m_gain = m_search.gain(inputs(), m_columns, segment(handle),
                                {.feature = node.feature, .threshold = node.threshold});
         m_bestGain = m_best ? m_best->gain : 0.0;
     } else {

@@ -37,8 +37,8 @@ private:
         double priority = 0.0; ///< By how much the whole tree's impurity would fall.
     };
 
-    const Matrix& X() const { return m_training->data.X; }
-    int samples() const { return static_cast<int>(X().rows()); }
+    const Matrix& inputs() const { return m_training->data.X; }
+    int samples() const { return static_cast<int>(inputs().rows()); }
     Segment& segment(int node) { return m_segments[static_cast<std::size_t>(node)]; }
     const Segment& segment(int node) const { return m_segments[static_cast<std::size_t>(node)]; }
     int comparing() const { return m_columns.features() + 2; } // the last part before the split
