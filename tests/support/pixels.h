@@ -4,7 +4,15 @@
 #include <QImage>
 #include <QRect>
 
+#include <ctime>
+
 namespace holdout::test {
+
+/// Milliseconds of processor time this process has used: steady on a busy machine.
+inline double processorTime()
+{
+    return 1000.0 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
 
 /// How many pixels of the box are within `tolerance` per channel of the colour.
 inline int countNear(const QImage& image, const QRect& box, const QColor& colour,
