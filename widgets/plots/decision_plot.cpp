@@ -3,7 +3,10 @@
 #include "plots/axes.h"
 #include "plots/canvas_gesture.h"
 #include "plots/overlay_painter.h"
+#include "plots/plot_export.h"
+#include "support/theme.h"
 
+#include <QAccessibleWidget>
 #include <QLineF>
 
 #include <algorithm>
@@ -13,6 +16,14 @@ namespace holdout {
 namespace {
 
 constexpr double handleReach = 8.0; ///< Half of the 16 pixels that a handle is wide at least.
+/// Tells assistive technology that this is a chart, with what the widget says about it.
+QAccessibleInterface* chartInterface(const QString& /*className*/, QObject* object)
+{
+    auto* const plot = qobject_cast<DecisionPlot*>(object);
+    return plot != nullptr ? new QAccessibleWidget(plot, QAccessible::Chart, plot->accessibleName())
+                           : nullptr;
+}
+
 constexpr auto brushTick = std::chrono::milliseconds(25);
 
 double distanceTo(const QLineF& segment, const QPointF& point)
@@ -30,6 +41,8 @@ double distanceTo(const QLineF& segment, const QPointF& point)
 
 DecisionPlot::DecisionPlot(QWidget* parent) : QWidget(parent)
 {
+    [[maybe_unused]] static const bool installed =
+        (QAccessible::installFactory(chartInterface), true);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
@@ -163,6 +176,11 @@ void DecisionPlot::setReadOnly(bool readOnly)
 void DecisionPlot::setSpokenText(const QString& sentence)
 {
     setAccessibleDescription(sentence);
+}
+
+Exportable DecisionPlot::exportable() const
+{
+    return holdout::exportable(m_contents, accessibleDescription(), theme());
 }
 
 void DecisionPlot::fit()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/random.h"
+#include "plots/exportable.h"
 #include "plots/marks.h"
 #include "plots/plot_contents.h"
 #include "plots/plot_frame.h"
@@ -70,6 +71,9 @@ public:
     void showExtent(const Extent& extent);
     void cancelGesture();
 
+    /// The picture and its table, for "Copy" and "Export"; the spoken text goes with it.
+    Exportable exportable() const;
+
     const PlotContents& contents() const { return m_contents; }
     PlotFrame frame() const;
     CanvasTool tool() const { return m_tool; }
@@ -120,6 +124,7 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void keyReleaseEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
 
@@ -132,6 +137,7 @@ private:
     void updateCursor();
     void resizeBrush(double steps);
     void endGesture();
+    bool dragsHandles() const { return m_tool == CanvasTool::Probe || m_tool == CanvasTool::Move; }
     bool wantsKey(const QKeyEvent& event) const;
     QPointF visibleCentre() const;
     void moveProbe(int columns, int rows);
@@ -148,6 +154,7 @@ private:
     Qt::MouseButton m_gestureButton = Qt::NoButton;
     QTimer m_ticks; ///< While a gesture lasts, for the brush.
     Random m_random{1};
+    bool m_showsFocus = false; ///< Only to those who came by keyboard.
     bool m_spaceHeld = false;
     bool m_spaceUsed = false;
 

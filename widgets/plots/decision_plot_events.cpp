@@ -147,7 +147,7 @@ void DecisionPlot::updateCursor()
         shape = m_gesture ? Qt::ClosedHandCursor : Qt::OpenHandCursor;
     else if (edits && m_readOnly)
         shape = Qt::ForbiddenCursor;
-    else if (!edits && m_tool != CanvasTool::Lasso && handleAt(*m_mouse) != noHandle)
+    else if (dragsHandles() && handleAt(*m_mouse) != noHandle)
         shape = Qt::SizeAllCursor;
     else if (m_tool == CanvasTool::Move)
         shape = m_gesture                               ? Qt::ClosedHandCursor
@@ -177,8 +177,15 @@ void DecisionPlot::wheelEvent(QWheelEvent* event)
     event->accept();
 }
 
+void DecisionPlot::focusInEvent(QFocusEvent* event)
+{
+    m_showsFocus = event->reason() != Qt::MouseFocusReason;
+    QWidget::focusInEvent(event);
+}
+
 void DecisionPlot::focusOutEvent(QFocusEvent* event)
 {
+    m_showsFocus = false;
     m_spaceHeld = false;
     QWidget::focusOutEvent(event);
 }

@@ -83,6 +83,7 @@ void DecisionPlot::movePinned(int columns, int rows)
 
 void DecisionPlot::keyPressEvent(QKeyEvent* event)
 {
+    m_showsFocus = true;
     const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
     const bool control = event->modifiers().testFlag(Qt::ControlModifier);
     const bool alt = event->modifiers().testFlag(Qt::AltModifier);

@@ -97,11 +97,11 @@ void DecisionPlot::paintEvent(QPaintEvent* /*event*/)
     if (!place.usable())
         return;
     paintMoving(painter, m_contents, place, colours,
-                m_mouse && !m_gesture ? handleAt(*m_mouse) : noHandle);
+                m_mouse && !m_gesture && dragsHandles() ? handleAt(*m_mouse) : noHandle);
     paintHover(painter, place);
     if (m_gesture)
         m_gesture->paint(painter);
-    if (hasFocus()) {
+    if (m_showsFocus) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(colours.accent, 1.5));
         painter.drawRoundedRect(place.area.adjusted(0.75, 0.75, -0.75, -0.75), 6.0, 6.0);

@@ -37,6 +37,25 @@ QPainterPath circle(double diameter)
     return path;
 }
 
+/// The part of a mark that is not filled: its right half, or all but a rim in its colour. A thin
+/// edge keeps it visible where the colour is nearly the card's.
+void paintHole(QPainter& painter, const MarkLook& look, const Theme& theme, double size)
+{
+    QPainterPath hole = markShape(look.shape, size - outlineWidth);
+    if (look.part == Part::Validation) {
+        QPainterPath rightHalf;
+        rightHalf.addRect(0.0, -size, size, 2.0 * size);
+        hole = hole.intersected(rightHalf);
+    } else {
+        hole = markShape(look.shape, size - outlineWidth - 2.0 * rimWidth);
+    }
+    QColor edge = theme.markOutline;
+    edge.setAlphaF(0.6F);
+    painter.setPen(QPen(edge, 0.7));
+    painter.setBrush(theme.card);
+    painter.drawPath(hole);
+}
+
 } // namespace
 
 QPainterPath markShape(int index, double size)
@@ -78,16 +97,8 @@ void paintMark(QPainter& painter, const QPointF& centre, const MarkLook& look, c
         QPen(theme.markOutline, outlineWidth, Qt::SolidLine, Qt::RoundCap, Qt::MiterJoin));
     painter.setBrush(look.colour);
     painter.drawPath(shape);
-    if (look.part != Part::Train) {
-        const double inner = size - outlineWidth - 2.0 * rimWidth;
-        QPainterPath hole = markShape(look.shape, inner);
-        if (look.part == Part::Validation) {
-            QPainterPath rightHalf;
-            rightHalf.addRect(0.0, -size, size, 2.0 * size);
-            hole = hole.intersected(rightHalf);
-        }
-        painter.fillPath(hole, theme.card);
-    }
+    if (look.part != Part::Train)
+        paintHole(painter, look, theme, size);
     painter.restore();
 }
 

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QPaintEngine>
 #include <QPainter>
 
 #include <cmath>
@@ -15,13 +16,26 @@ namespace holdout {
 namespace {
 
 constexpr double cornerRadius = 6.0;
+constexpr double svgMapScale = 2.0; ///< Pixels of the map in a vector picture per unit.
 
 QString tr(const char* sentence)
 {
     return QCoreApplication::translate("DecisionPlot", sentence);
 }
 
-/// Draws the part of the map that is visible, so that no clipping is needed.
+/// Draws the part of a picture that lies within the area, so that no clipping is needed.
+void drawMap(QPainter& painter, const QImage& image, const QRectF& whole, const QRectF& area)
+{
+    const QRectF visible = whole.intersected(area);
+    const double across = image.width() / whole.width();
+    const double down = image.height() / whole.height();
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawImage(visible, image,
+                      {(visible.left() - whole.left()) * across,
+                       (visible.top() - whole.top()) * down, visible.width() * across,
+                       visible.height() * down});
+}
+
 void paintMap(QPainter& painter, const PlotContents& contents, const PlotFrame& frame,
               const Theme& theme)
 {
@@ -32,17 +46,20 @@ void paintMap(QPainter& painter, const PlotContents& contents, const PlotFrame& 
     }
     const QImage image =
         mapImage(*surface, contents.map, contents.threshold, valueRange(contents), theme);
+    if (painter.paintEngine()->type() == QPaintEngine::SVG) { // cannot draw a part of a picture
+        QImage picture((frame.area.size() * svgMapScale).toSize(), QImage::Format_RGB32);
+        picture.fill(theme.window);
+        QPainter inner(&picture);
+        const PlotFrame whole{.area = QRectF(QPointF(), QSizeF(picture.size())),
+                              .extent = frame.extent};
+        drawMap(inner, image, whole.toPixel(surface->extent), whole.area);
+        painter.drawImage(frame.area, picture);
+        return;
+    }
     const QRectF whole = frame.toPixel(surface->extent);
-    const QRectF visible = whole.intersected(frame.area);
-    if (visible != frame.area)
+    if (!whole.contains(frame.area))
         painter.fillRect(frame.area, theme.window);
-    const double acrossScale = image.width() / whole.width();
-    const double upScale = image.height() / whole.height();
-    painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    painter.drawImage(visible, image,
-                      {(visible.left() - whole.left()) * acrossScale,
-                       (visible.top() - whole.top()) * upScale, visible.width() * acrossScale,
-                       visible.height() * upScale});
+    drawMap(painter, image, whole, frame.area);
 }
 
 /// Covers what sticks out of rounded corners: cheaper than clipping the map, and smooth.
@@ -186,7 +203,7 @@ QString sampleNote(const PlotContents& contents)
             ++drawable;
     if (drawable <= mostPoints)
         return {};
-    const QLocale plain = QLocale::c();
+    const QLocale plain(QLocale::English);
     return tr("A sample of %1 of %2 points is drawn")
         .arg(plain.toString(qulonglong{drawnRows(contents).size()}),
              plain.toString(qulonglong{drawable}));
