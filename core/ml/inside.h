@@ -74,7 +74,9 @@ struct LinearInside {
 struct NetworkInside {
     std::vector<Matrix> weights;        ///< Layer l: inputs×units.
     std::vector<Vector> biases;         ///< Layer l: units.
-    std::vector<Matrix> gradients = {}; ///< Of the loss by the weights at this step; like weights.
+    std::vector<Matrix> gradients = {}; ///< Of the loss by the weights, like weights: of the last
+                                        ///< batch between its parts (empty until it has gone back),
+                                        ///< of the training samples on whole steps.
     std::vector<std::string> inputNames, outputNames;
     std::string activation;
     /// Every unit's activation for each row of X, layer by layer (n×units each), inputs excluded.
@@ -85,7 +87,8 @@ struct NetworkInside {
         double mean = 0.0, deviation = 0.0; ///< Of the activations on the training samples.
     };
     std::vector<LayerMonitor> monitors = {};
-    std::vector<Vector> probeDeltas = {}; ///< ∂loss/∂(input of unit) per layer, for the last batch.
+    std::vector<Vector> probeDeltas = {}; ///< ∂loss/∂(input of unit) per layer, summed as gradients
+                                          ///< are; empty when they are.
 };
 
 /// Clusters around centres.
