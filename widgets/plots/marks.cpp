@@ -10,7 +10,7 @@ namespace holdout {
 namespace {
 
 constexpr double outlineWidth = 1.2;
-constexpr double rimWidth = 1.1; ///< Of the colour in a hollow mark.
+constexpr double rimWidth = 1.5; ///< Of the colour in a hollow mark.
 constexpr double ringSize = 17.0;
 constexpr double haloSize = 19.0;
 constexpr int spriteSize = 27; ///< Room for the halo; odd, so that marks have a middle pixel.
