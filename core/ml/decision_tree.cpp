@@ -82,7 +82,8 @@ std::vector<Parameter> limits()
                  "stops splits that only pay off later",
          .initial = 0.0,
          .minimum = 0.0,
-         .maximum = 1.0},
+         .maximum = 1.0,
+         .logarithmic = true},
         {.id = "max_leaf_nodes",
          .label = "Leaves at most",
          .help = "With a limit the tree grows best first and stops when it is reached",
@@ -121,6 +122,7 @@ std::vector<Parameter> judgement()
          .initial = 0.0,
          .minimum = 0.0,
          .maximum = 1000.0,
+         .logarithmic = true,
          .minimumLabel = "no pruning",
          .restarts = false},
     };

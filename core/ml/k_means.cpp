@@ -104,6 +104,7 @@ std::vector<Parameter> parameters()
          .initial = 1e-4,
          .minimum = 0.0,
          .maximum = 1.0,
+         .logarithmic = true,
          .minimumLabel = "exact",
          .restarts = false},
     };
