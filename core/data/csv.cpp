@@ -69,19 +69,17 @@ std::vector<std::string> columnNames(const Records& records, bool header,
     std::set<std::string> used;
     for (std::size_t j = 0; j < records.columns.size(); ++j) {
         const std::string number = std::to_string(j + 1);
-        std::string name(header ? records.columns[j][0] : std::string_view());
-        const std::string original = name;
-        if (name.empty())
-            name = "column_" + number;
-        const std::string stem = name;
+        const std::string original(header ? records.columns[j][0] : std::string_view());
+        const std::string stem = original.empty() ? "column_" + number : original;
+        std::string name = stem;
         for (int copy = 2; used.contains(name) || (name != original && taken.contains(name));
              ++copy)
             name = stem + "_" + std::to_string(copy);
-        if (header && original.empty())
-            notes.push_back("Column " + number + " has no name and is called " + name);
-        else if (header && name != original)
-            notes.push_back("Column " + number + " is the second " + original +
-                            " or a later one and is called " + name);
+        if (header && name != original)
+            notes.push_back("Column " + number +
+                            (original.empty() ? std::string(" has no name")
+                                              : " has the name of another, " + original + ",") +
+                            " and is called " + name);
         used.insert(name);
         names.push_back(std::move(name));
     }

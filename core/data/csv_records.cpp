@@ -126,9 +126,8 @@ void endRecord(int end, void* collector)
     static_cast<Collector*>(collector)->endRecord(end);
 }
 
-struct Parser {
-    csv_parser state{};
-
+class Parser {
+public:
     explicit Parser(char separator)
     {
         csv_init(&state, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
@@ -137,6 +136,10 @@ struct Parser {
     ~Parser() { csv_free(&state); }
     Parser(const Parser&) = delete;
     Parser& operator=(const Parser&) = delete;
+    Parser(Parser&&) = delete;
+    Parser& operator=(Parser&&) = delete;
+
+    csv_parser state{};
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 
 namespace holdout {
 namespace {
@@ -79,8 +80,8 @@ Matrix Pipeline::apply(const Matrix& X) const
 Matrix Pipeline::invert(const Matrix& Z) const
 {
     Matrix X = Z;
-    for (auto step = m_steps.rbegin(); step != m_steps.rend(); ++step)
-        X = (*step)->invert(X);
+    for (const auto& step : std::views::reverse(m_steps))
+        X = step->invert(X);
     return X;
 }
 

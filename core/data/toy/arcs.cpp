@@ -26,10 +26,13 @@ std::vector<Eigen::Matrix2Xd> nodes(const Arc& arc, Index classes, double length
     std::vector<Eigen::Matrix2Xd> all;
     for (Index k = 0; k < classes; ++k) {
         Eigen::Matrix2Xd& points = all.emplace_back(2, 2 * panels);
-        for (Index i = 0; i < points.cols(); ++i) {
-            const double place = static_cast<double>(i / 2) + 0.5 + (i % 2 == 0 ? -offset : offset);
-            points.col(i) = arc(settings, k, place / static_cast<double>(panels));
-        }
+        for (Index panel = 0; panel < panels; ++panel)
+            for (const Index side : {0, 1}) {
+                const double place =
+                    static_cast<double>(panel) + 0.5 + (side == 0 ? -offset : offset);
+                points.col(2 * panel + side) =
+                    arc(settings, k, place / static_cast<double>(panels));
+            }
     }
     return all;
 }
@@ -67,8 +70,8 @@ Point spiral(const Settings& settings, Index label, double along)
 
 /// The population along such curves. A closed curve is not drawn twice where it meets itself.
 /// The length decides the accuracy only: that of the longest stretch, as if all were like it.
-Population alongArcs(std::function<Index(const Settings&)> classes, Arc arc, bool closed,
-                     std::function<double(const Settings&)> length)
+Population alongArcs(const std::function<Index(const Settings&)>& classes, const Arc& arc,
+                     bool closed, const std::function<double(const Settings&)>& length)
 {
     return {.classes = classes,
             .draw =

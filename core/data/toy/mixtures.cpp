@@ -52,18 +52,18 @@ LogDensities clouds(const std::vector<Point>& centres, double sigma)
 
 LogDensities blobDensities(const Settings& settings)
 {
-    std::vector<Point> centres;
-    for (Index k = 0; k < blobCount(settings); ++k)
-        centres.push_back(blobCentre(k, blobCount(settings)));
+    std::vector<Point> centres(static_cast<std::size_t>(blobCount(settings)));
+    for (Index k = 0; k < std::ssize(centres); ++k)
+        centres[static_cast<std::size_t>(k)] = blobCentre(k, std::ssize(centres));
     return clouds(centres, deviation(settings));
 }
 
 /// Undoing the shear makes the clouds round again; it changes all densities by the same factor.
 LogDensities stickDensities(const Settings& settings)
 {
-    std::vector<Point> centres;
+    std::vector<Point> centres(static_cast<std::size_t>(sticks));
     for (Index k = 0; k < sticks; ++k)
-        centres.push_back(stickCentre(k));
+        centres[static_cast<std::size_t>(k)] = stickCentre(k);
     const Eigen::Matrix2d S = shear();
     const double area = S(0, 0) * S(1, 1) - S(0, 1) * S(1, 0);
     const Eigen::Matrix2d unshear =

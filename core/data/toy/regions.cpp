@@ -37,7 +37,7 @@ Point evenly(Random& random)
 }
 
 /// Even over the part of the square that a rule gives to the class, then scattered.
-auto drawWhere(std::function<Index(const Settings&, const Point&)> label)
+auto drawWhere(const std::function<Index(const Settings&, const Point&)>& label)
 {
     return [label](const Settings& settings, Index wanted, Turn, Random& random) {
         Point x = evenly(random);
@@ -58,7 +58,7 @@ Index two(const Settings&)
 }
 
 /// Squares that alternate like a chess board's, so many to a side. Blue is at the lower left.
-Population board(std::function<Index(const Settings&)> cells)
+Population board(const std::function<Index(const Settings&)>& cells)
 {
     const auto label = [cells](const Settings& settings, const Point& x) {
         const double side = 2.0 * half / static_cast<double>(cells(settings));
