@@ -172,6 +172,9 @@ Result<Table> interpret(Records records, Table table, const CsvOptions& options,
 
 Result<> check(const CsvOptions& options)
 {
+    if (options.encoding &&
+        std::ranges::find(csvEncodings, *options.encoding) == csvEncodings.end())
+        return invalid("The encoding cannot be \"" + *options.encoding + "\"; take UTF-8");
     constexpr std::string_view separators = ",;|\t";
     if (options.separator && separators.find(*options.separator) == std::string_view::npos)
         return invalid("The separator cannot be \"" + std::string(1, *options.separator) +
@@ -188,7 +191,7 @@ Result<Table> parse(std::string_view bytes, const CsvOptions& options, const Rea
         return std::unexpected(ok.error());
     if (std::ssize(bytes) > largestCsvFile)
         return tooLarge(bytes.size());
-    auto decoded = decodeText(bytes, control.stop);
+    auto decoded = decodeText(bytes, options.encoding, control.stop);
     if (!decoded)
         return std::unexpected(decoded.error());
 

@@ -2,6 +2,7 @@
 
 #include "data/table.h"
 
+#include <array>
 #include <atomic>
 #include <filesystem>
 #include <map>
@@ -9,15 +10,22 @@
 
 namespace holdout {
 
+/// The encodings that can be asked for; of these only the first five are ever guessed.
+inline constexpr std::array csvEncodings{"UTF-8",   "UTF-16LE",     "UTF-16BE",    "Windows-1252",
+                                         "Latin-1", "Windows-1250", "Windows-1251"};
+
 /// What to take for granted about a file; what is left out is guessed.
 struct CsvOptions {
-    std::optional<char> separator = {}; ///< One of , ; | or tab.
-    std::optional<char> decimal = {};   ///< '.' or ','.
+    std::optional<std::string> encoding = {}; ///< One of csvEncodings.
+    std::optional<char> separator = {};       ///< One of , ; | or tab.
+    std::optional<char> decimal = {};         ///< '.' or ','.
     std::optional<bool> header = {};
     bool skipRaggedRows = false; ///< Leave rows of wrong length out and list them; else refuse.
     std::map<std::string, ColumnKind> kinds = {}; ///< By column name; the others are guessed.
     Index keepFrom = 0; ///< The first row, counted from 0, to keep the cells of as text.
     Index keepCount = 100;
+
+    bool operator==(const CsvOptions&) const = default;
 };
 
 /// The largest files that are read. Every refusal names the line and the limit.

@@ -96,6 +96,12 @@ struct ChosenData {
     std::vector<std::string> notes; ///< Sentences about what was left out and why.
 };
 
+/// Whether a column of this kind that has values can be a feature or the target.
+bool usable(const Column& column, Index rows);
+
+/// The task that a usable column is taken to be the target of: see toDataset().
+Task guessTask(const Column& target);
+
 /// Takes features and target out of a table. Rows without a target are left out and counted.
 ///
 /// The guessed task is classification for a category and for whole numbers of at most ten different

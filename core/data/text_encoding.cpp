@@ -169,15 +169,31 @@ Result<DecodedText> decodeAny(std::string_view bytes, const std::stop_token& sto
     return decodeEightBit(bytes, stop);
 }
 
+Result<DecodedText> decodeAs(std::string_view bytes, const std::string& encoding,
+                             const std::stop_token& stop)
+{
+    const std::string_view mark = encoding == "UTF-8"      ? "\xef\xbb\xbf"
+                                  : encoding == "UTF-16LE" ? "\xff\xfe"
+                                  : encoding == "UTF-16BE" ? "\xfe\xff"
+                                                           : "";
+    const bool marked = !mark.empty() && bytes.starts_with(mark);
+    const char* name = encoding == "Latin-1" ? "ISO-8859-1" : encoding.c_str();
+    auto text = convert(bytes.substr(marked ? mark.size() : 0), name, stop);
+    if (!text)
+        return std::unexpected(text.error());
+    return DecodedText{*std::move(text), encoding, marked};
+}
+
 } // namespace
 
-Result<DecodedText> decodeText(std::string_view bytes, const std::stop_token& stop)
+Result<DecodedText> decodeText(std::string_view bytes, const std::optional<std::string>& encoding,
+                               const std::stop_token& stop)
 {
     for (const Magic& magic : magics)
         if (bytes.starts_with(magic.begins))
             return invalid("The file is " + std::string(magic.kind) +
                            ", not a table; unpack or export it as CSV first");
-    auto decoded = decodeAny(bytes, stop);
+    auto decoded = encoding ? decodeAs(bytes, *encoding, stop) : decodeAny(bytes, stop);
     if (!decoded)
         return decoded;
     const std::size_t zero = decoded->text.find('\0');

@@ -13,8 +13,11 @@ struct DecodedText {
     bool byteOrderMark = false;
 };
 
+/// The encoding is guessed if none is given.
+///
 /// Errors: InvalidInput if the bytes are a known kind of file that is not text, or hold NUL
 ///         characters, or are broken UTF-16; Cancelled.
-Result<DecodedText> decodeText(std::string_view bytes, const std::stop_token& stop);
+Result<DecodedText> decodeText(std::string_view bytes, const std::optional<std::string>& encoding,
+                               const std::stop_token& stop);
 
 } // namespace holdout

@@ -15,12 +15,6 @@ namespace {
 constexpr std::size_t fewValues = 10;     ///< Whole numbers of so many values are taken as classes.
 constexpr std::size_t mostClasses = 1000; ///< That a number column may be asked to make.
 
-bool usable(const Column& column, Index rows)
-{
-    return column.missing < rows &&
-           (column.kind == ColumnKind::Number || column.kind == ColumnKind::Category);
-}
-
 std::string whyNot(const Column& column, Index rows)
 {
     return column.missing == rows ? "has no values" : "is a " + std::string(name(column.kind));
@@ -39,14 +33,6 @@ std::set<double> values(const Column& column)
 bool whole(const std::set<double>& numbers)
 {
     return std::ranges::all_of(numbers, [](double v) { return std::floor(v) == v; });
-}
-
-Task guessTask(const Column& target)
-{
-    if (target.kind == ColumnKind::Category)
-        return Task::Classification;
-    const std::set<double> found = values(target);
-    return whole(found) && found.size() <= fewValues ? Task::Classification : Task::Regression;
 }
 
 /// The features that were named, or all usable ones with a note about the others.
@@ -211,6 +197,20 @@ Result<Vector> targetsLike(const Column& column, const Dataset& train, Index row
 }
 
 } // namespace
+
+bool usable(const Column& column, Index rows)
+{
+    return column.missing < rows &&
+           (column.kind == ColumnKind::Number || column.kind == ColumnKind::Category);
+}
+
+Task guessTask(const Column& target)
+{
+    if (target.kind == ColumnKind::Category)
+        return Task::Classification;
+    const std::set<double> found = values(target);
+    return whole(found) && found.size() <= fewValues ? Task::Classification : Task::Regression;
+}
 
 Result<ChosenData> toDataset(const Table& table, const ColumnChoice& choice)
 {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "data/csv.h"
 #include "data/pipeline.h"
 #include "data/split.h"
 
@@ -22,6 +23,8 @@ struct TableSource {
     bool isFile = false;
     std::string target;                ///< Empty for clustering.
     std::vector<std::string> features; ///< Empty means all but the target.
+    /// Of a file: what was decided about reading it. The rows to keep as text are not part of it.
+    CsvOptions reading = {};
     bool operator==(const TableSource&) const = default;
 };
 

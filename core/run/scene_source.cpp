@@ -3,6 +3,7 @@
 #include "data/toy_data.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace holdout {
@@ -31,6 +32,58 @@ GeneratedSource readGenerator(const Json& json, Complaint& complaint, Json& unkn
     return source;
 }
 
+/// A sign that a file may use, one character long.
+void readSign(FieldReader& fields, const std::string& key, const std::vector<std::string>& known,
+              std::optional<char>& sign)
+{
+    if (!fields.has(key))
+        return;
+    std::string text;
+    fields.oneOf(key, text, known);
+    if (!text.empty())
+        sign = text.front();
+}
+
+void readKinds(const Json& json, const std::string& path, Complaint& complaint, CsvOptions& reading)
+{
+    constexpr std::array kinds{ColumnKind::Number, ColumnKind::Category, ColumnKind::Text,
+                               ColumnKind::Date};
+    std::vector<std::string> names;
+    for (const ColumnKind kind : kinds)
+        names.emplace_back(name(kind));
+    FieldReader fields(json, path, complaint);
+    for (const auto& [column, unused] : json.items()) {
+        std::string wanted;
+        fields.oneOf(column, wanted, names);
+        const auto found = std::ranges::find(kinds, wanted, [](ColumnKind k) { return name(k); });
+        if (found != kinds.end())
+            reading.kinds[column] = *found;
+    }
+}
+
+/// How the file is to be read; gives the fields of nobody back.
+Json readReading(const Json& json, const std::string& path, Complaint& complaint,
+                 CsvOptions& reading)
+{
+    FieldReader fields(json, path, complaint);
+    if (fields.has("encoding")) {
+        std::string encoding;
+        fields.oneOf("encoding", encoding, {csvEncodings.begin(), csvEncodings.end()});
+        reading.encoding = encoding;
+    }
+    readSign(fields, "separator", {",", ";", "|", "\t"}, reading.separator);
+    readSign(fields, "decimal", {".", ","}, reading.decimal);
+    if (fields.has("header")) {
+        bool header = true;
+        fields.flag("header", header);
+        reading.header = header;
+    }
+    fields.flag("skipRaggedRows", reading.skipRaggedRows);
+    if (const Json* kinds = fields.object("kinds"))
+        readKinds(*kinds, fields.path("kinds"), complaint, reading);
+    return fields.leftovers();
+}
+
 TableSource readTable(const Json& json, Complaint& complaint, Json& unknown)
 {
     FieldReader fields(json, "data.table", complaint);
@@ -43,7 +96,12 @@ TableSource readTable(const Json& json, Complaint& complaint, Json& unknown)
         complaint.say("Field data.table names no data set; choose one or give a file");
     fields.text("target", source.target, 1'000);
     fields.texts("features", source.features, mostNames);
-    keep(unknown, "table", fields.leftovers());
+    const Json* reading = source.isFile ? fields.object("reading") : nullptr;
+    Json leftovers = fields.leftovers();
+    if (reading)
+        keep(leftovers, "reading",
+             readReading(*reading, fields.path("reading"), complaint, source.reading));
+    keep(unknown, "table", leftovers);
     return source;
 }
 

@@ -54,6 +54,25 @@ void writeSource(Json& data, const GeneratedSource& source)
     data["generator"] = identified(source.id, source.settings);
 }
 
+/// What was decided about reading a file; null if all is left to the reader.
+Json readingJson(const CsvOptions& reading)
+{
+    Json fields;
+    if (reading.encoding)
+        fields["encoding"] = *reading.encoding;
+    if (reading.separator)
+        fields["separator"] = std::string(1, *reading.separator);
+    if (reading.decimal)
+        fields["decimal"] = std::string(1, *reading.decimal);
+    if (reading.header)
+        fields["header"] = *reading.header;
+    if (reading.skipRaggedRows)
+        fields["skipRaggedRows"] = true;
+    for (const auto& [column, kind] : reading.kinds)
+        fields["kinds"][column] = name(kind);
+    return fields;
+}
+
 void writeSource(Json& data, const TableSource& source)
 {
     Json table = Json::object({{source.isFile ? "file" : "name", source.name}});
@@ -61,6 +80,8 @@ void writeSource(Json& data, const TableSource& source)
         table["target"] = source.target;
     if (!source.features.empty())
         table["features"] = source.features;
+    if (Json reading = readingJson(source.reading); source.isFile && !reading.is_null())
+        table["reading"] = std::move(reading);
     data["table"] = std::move(table);
 }
 

@@ -19,6 +19,7 @@ private slots:
     void keepsTheCellsOfAskedRows();
     void givesNumbersBackExactly();
     void obeysTheOptions();
+    void obeysTheEncodingAskedFor();
     void leavesRaggedRowsOutIfAsked();
     void readsATableWithoutRows();
 };
@@ -116,6 +117,24 @@ void CsvTest::obeysTheOptions()
              ColumnKind::Text);
     QCOMPARE(parse("1970-01-02\n1969-12-31\n").columns[0].numbers, (std::vector<double>{1, -1}));
     QCOMPARE(cells(parse("d\n2020-02-29\n"), 0), QStringList{"2020-02-29"});
+}
+
+void CsvTest::obeysTheEncodingAskedFor()
+{
+    const QByteArray bytes = "a,b\n\xe6,1\n"; // ae in the West of Europe, zh in the East
+
+    QCOMPARE(cells(parse(bytes), 0), QStringList{QString(QChar(0xE6))});
+    const Table east = parse(bytes, {.encoding = "Windows-1251"});
+    QCOMPARE(cells(east, 0), QStringList{QString(QChar(0x0436))});
+    QCOMPARE(east.format.encoding, std::string("Windows-1251"));
+    QCOMPARE(names(parse("\xef\xbb\xbf"
+                         "a,b\n1,2\n",
+                         {.encoding = "UTF-8"})),
+             (QStringList{"a", "b"})); // without the byte order mark
+    const auto utf8 = parseCsv("a,b\n\xe6,1\n", {.encoding = "UTF-8"});
+    QVERIFY(!utf8);
+    QVERIFY(utf8.error().message.starts_with("Line 2"));
+    QVERIFY(!parseCsv("a\n1\n", {.encoding = "EBCDIC"}));
 }
 
 void CsvTest::leavesRaggedRowsOutIfAsked()

@@ -56,6 +56,24 @@ inline Settings randomSettings(const std::vector<Parameter>& parameters, Random&
     return settings;
 }
 
+inline CsvOptions randomReading(Random& random)
+{
+    CsvOptions reading;
+    if (random.below(2) == 0)
+        reading.encoding = csvEncodings[static_cast<std::size_t>(random.below(7))];
+    if (random.below(2) == 0)
+        reading.separator = anyOf<char>({',', ';', '|', '\t'}, random);
+    if (random.below(2) == 0)
+        reading.decimal = anyOf<char>({'.', ','}, random);
+    if (random.below(2) == 0)
+        reading.header = random.below(2) == 0;
+    reading.skipRaggedRows = random.below(2) == 0;
+    for (Index columns = random.below(3); columns > 0; --columns)
+        reading.kinds["k" + randomText(random)] = anyOf<ColumnKind>(
+            {ColumnKind::Number, ColumnKind::Category, ColumnKind::Text, ColumnKind::Date}, random);
+    return reading;
+}
+
 inline DataSource randomSource(Random& random)
 {
     switch (random.below(3)) {
@@ -63,12 +81,15 @@ inline DataSource randomSource(Random& random)
         const ToyData& toy = anyOf(toyData(), random);
         return GeneratedSource{.id = toy.id, .settings = randomSettings(toy.parameters, random)};
     }
-    case 1:
+    case 1: {
+        const bool isFile = random.below(2) == 0;
         return TableSource{.name = "t" + randomText(random),
-                           .isFile = random.below(2) == 0,
+                           .isFile = isFile,
                            .target = randomText(random),
                            .features = std::vector<std::string>(
-                               static_cast<std::size_t>(random.below(4)), randomText(random))};
+                               static_cast<std::size_t>(random.below(4)), randomText(random)),
+                           .reading = isFile ? randomReading(random) : CsvOptions{}};
+    }
     default:
         break;
     }
