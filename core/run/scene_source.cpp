@@ -49,6 +49,7 @@ void readKinds(const Json& json, const std::string& path, Complaint& complaint, 
     constexpr std::array kinds{ColumnKind::Number, ColumnKind::Category, ColumnKind::Text,
                                ColumnKind::Date};
     std::vector<std::string> names;
+    names.reserve(kinds.size());
     for (const ColumnKind kind : kinds)
         names.emplace_back(name(kind));
     FieldReader fields(json, path, complaint);

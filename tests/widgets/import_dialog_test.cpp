@@ -114,6 +114,7 @@ void ImportDialogTest::worksByKeyboard()
     Opened opened(birds);
     QTRY_VERIFY(opened.ready());
     QTRY_VERIFY(opened.list()->hasFocus());
+    QCOMPARE(opened.list()->currentIndex(), opened.cell(QStringLiteral("species"), Place::Target));
 
     opened.list()->setCurrentIndex(opened.cell(QStringLiteral("bill"), Place::Feature));
     QTest::keyClick(opened.list(), Qt::Key_Space);

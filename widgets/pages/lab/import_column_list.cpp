@@ -169,6 +169,13 @@ void ImportColumnList::makeView()
             });
 }
 
+void ImportColumnList::showColumn(int column)
+{
+    const QModelIndex index = m_columns.index(ImportColumns::rowOf(column), ImportColumns::Target);
+    m_view->setCurrentIndex(m_shown->mapFromSource(index));
+    m_view->scrollTo(m_view->currentIndex());
+}
+
 bool ImportColumnList::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_view && event->type() == QEvent::KeyPress) {

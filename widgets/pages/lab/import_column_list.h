@@ -17,6 +17,9 @@ class ImportColumnList : public QWidget {
 public:
     explicit ImportColumnList(ImportColumns& columns, QWidget* parent = nullptr);
 
+    /// Makes that column the current one and scrolls to it; −1 for the row of no target.
+    void showColumn(int column);
+
 signals:
     /// The column of that index is to be read as another kind.
     void kindWanted(int column, ColumnKind kind);

@@ -228,9 +228,9 @@ QVariant ImportColumns::headerData(int section, Qt::Orientation orientation, int
     if (role == Qt::ToolTipRole)
         return tips.value(section);
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue<int>(Qt::AlignVCenter | (section == Missing ? Qt::AlignRight
-                                                            : section < Name   ? Qt::AlignHCenter
-                                                                               : Qt::AlignLeft));
+        return QVariant::fromValue<int>(
+            Qt::AlignVCenter |
+            (section < Name || section == Missing ? Qt::AlignHCenter : Qt::AlignLeft));
     return {};
 }
 

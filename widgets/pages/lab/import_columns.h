@@ -26,6 +26,7 @@ public:
 
     /// The index of the table's column in that row; −1 for the row of no target.
     static int columnAt(int row) { return row - 1; }
+    static int rowOf(int column) { return column + 1; }
 
     /// Uses all of these rows as features, or none.
     void wantFeatures(const QList<int>& rows, bool wanted);

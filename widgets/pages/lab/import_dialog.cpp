@@ -145,8 +145,10 @@ void ImportDialog::showTable(const TableReading& reading)
     }
     const bool first = m_pages->currentIndex() != TablePage;
     m_pages->setCurrentIndex(TablePage);
-    if (first)
+    if (first) {
+        m_list->showColumn(m_columns->plan().target);
         m_list->setFocus();
+    }
     showPlan();
 }
 
