@@ -34,10 +34,21 @@ void syncFolder(const QString& path)
     ::close(descriptor);
 }
 
+/// A pipe or a device is written to: replacing it by a file is never what was meant.
+Result<> writeThrough(const QString& path, const QByteArray& content)
+{
+    QFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) &&
+                         file.write(content) == content.size();
+    return written ? Result<>() : notSaved(path, file.errorString());
+}
+
 } // namespace
 
 Result<> saveFileDurably(const QString& path, const QByteArray& content)
 {
+    if (const QFileInfo info(path); info.exists() && !info.isFile() && !info.isDir())
+        return writeThrough(path, content);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return notSaved(path, file.errorString());
