@@ -11,7 +11,8 @@ namespace holdout {
 struct Scored {
     const Dataset& data;    ///< As the model saw it: finite X, y empty if unlabelled.
     const Matrix& scores;   ///< n×k, what the model's predict() said of data.X.
-    double threshold = 0.5; ///< Of two-class problems: class 1 if its score is at least this.
+    double threshold = 0.5; ///< Of two-class problems: class 1 if its score is at least this;
+                            ///< a score of one half at one half is a tie: class 0.
 };
 
 /// An entry of the catalogue of metrics.
@@ -31,7 +32,7 @@ struct Metric {
 const std::vector<Metric>& metrics();
 
 /// The predicted class (or cluster) of each row of scores. Two classes go by the threshold, more by
-/// the largest score, the first on ties.
+/// the largest score, the first on ties (and so do two at a threshold of one half).
 std::vector<Index> decide(const Matrix& scores, double threshold = 0.5);
 
 /// Entry (i, j) counts the samples of class i that were decided to be class j.

@@ -21,8 +21,8 @@ struct GeneratedSource {
 struct TableSource {
     std::string name; ///< Data set id, or path of a file.
     bool isFile = false;
-    std::string target;                ///< Empty for clustering.
-    std::vector<std::string> features; ///< Empty means all but the target.
+    std::string target = {};                ///< Empty for clustering.
+    std::vector<std::string> features = {}; ///< Empty means all but the target.
     /// Of a file: what was decided about reading it. The rows to keep as text are not part of it.
     CsvOptions reading = {};
     bool operator==(const TableSource&) const = default;
@@ -34,6 +34,7 @@ struct PaintedSource {
     std::vector<std::string> classNames; ///< Empty for regression.
     std::vector<double> x, y;            ///< Of the plane, one entry per point.
     std::vector<double> target;          ///< Class index, or the value; equal to y on a line.
+    std::vector<Part> parts = {};        ///< One per point; empty: as the split says.
     bool operator==(const PaintedSource&) const = default;
 };
 

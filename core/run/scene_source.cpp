@@ -116,6 +116,9 @@ void checkPoints(const PaintedSource& source, Complaint& complaint)
                       std::to_string(source.x.size()) + ", " + std::to_string(source.y.size()) +
                       " and " + std::to_string(source.target.size()) +
                       " entries; there must be one each for every point");
+    if (!source.parts.empty() && source.parts.size() != source.x.size())
+        complaint.say("Field data.points.parts has " + std::to_string(source.parts.size()) +
+                      " entries; there must be one for each point, or none");
     if (source.classNames.empty())
         return;
     const auto classes = static_cast<double>(source.classNames.size());
@@ -139,6 +142,12 @@ PaintedSource readPoints(const Json& json, Complaint& complaint, Json& unknown)
     fields.numbers("x", source.x, mostPoints);
     fields.numbers("y", source.y, mostPoints);
     fields.numbers("target", source.target, mostPoints);
+    std::vector<double> parts;
+    fields.numbers("parts", parts, mostPoints);
+    for (const double part : parts)
+        source.parts.push_back(part == 1.0   ? Part::Validation
+                               : part == 2.0 ? Part::Test
+                                             : Part::Train);
     checkPoints(source, complaint);
     keep(unknown, "points", fields.leftovers());
     return source;

@@ -93,6 +93,12 @@ void writeSource(Json& data, const PaintedSource& source)
     points["x"] = numbers(source.x);
     points["y"] = numbers(source.y);
     points["target"] = numbers(source.target);
+    if (!source.parts.empty()) {
+        Json parts = Json::array();
+        for (const Part part : source.parts)
+            parts.push_back(static_cast<int>(part));
+        points["parts"] = std::move(parts);
+    }
     data["points"] = std::move(points);
 }
 

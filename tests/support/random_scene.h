@@ -100,6 +100,7 @@ inline DataSource randomSource(Random& random)
         painted.x.push_back(random.normal());
         painted.y.push_back(1e30 * random.normal());
         painted.target.push_back(static_cast<double>(random.below(2)));
+        painted.parts.push_back(static_cast<Part>(random.below(3)));
     }
     return painted;
 }

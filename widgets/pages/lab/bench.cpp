@@ -45,26 +45,20 @@ bool onlyLiveDifference(const Algorithm& algorithm, const Scene& one, const Scen
     });
 }
 
-/// "k-nearest neighbours, n_neighbors 5".
-std::string nameOf(const Scene& scene)
+/// What tells a run from others: "n_neighbors 5", or the model's name if it has no main parameter.
+std::string runName(const Scene& scene)
 {
     const auto algorithm = findAlgorithm(scene.algorithm);
     if (!algorithm)
         return scene.algorithm;
-    std::string name = (*algorithm)->title;
     const Settings settings = complete(**algorithm, scene.settings);
     for (const Parameter& parameter : (*algorithm)->parameters)
         if (parameter.main)
-            name += ", " + parameter.id + " " + toText(parameter, settings.at(parameter.id));
-    return name;
+            return parameter.id + " " + toText(parameter, settings.at(parameter.id));
+    return (*algorithm)->title;
 }
 
 } // namespace
-
-/// Filled on the worker before it posts Began, read by the window after.
-struct Bench::Preparation {
-    std::vector<std::string> notes;
-};
 
 Bench::Bench(ReadResource readResource, QObject* parent)
     : QObject(parent), m_readResource(std::move(readResource)), m_algorithm(&algorithms().front())
@@ -88,8 +82,7 @@ void Bench::setScene(const Scene& scene, Pace pace)
     Q_ASSERT(algorithm);
     m_algorithm = *algorithm;
     const bool dataStay = sameData(before, m_scene);
-    if (!dataStay)
-        m_prepared.reset();
+    m_otherData |= !dataStay;
     emit sceneChanged();
     if (sameRun(before, m_scene))
         return;
@@ -100,12 +93,15 @@ void Bench::setScene(const Scene& scene, Pace pace)
     }
     if (dataStay && !m_hasty)
         keepForComparison(before);
-    begin(pace);
+    // A run in work is let finish while things are dragged, so that fast hands cannot starve it.
+    m_behind = pace == Pace::Dragging && m_session.busy();
+    if (!m_behind)
+        begin(pace);
 }
 
 void Bench::settle()
 {
-    if (m_hasty)
+    if (m_hasty || m_behind)
         begin(Pace::Settled);
 }
 
@@ -116,7 +112,12 @@ void Bench::restart()
 
 void Bench::begin(Pace pace)
 {
+    const auto ready = std::exchange(m_otherData, false) ? nullptr : m_prepared;
+    if (!ready)
+        m_earlier.clear(); // runs on other data are no comparison
+    m_dataCame = false;
     m_hasty = pace == Pace::Dragging;
+    m_behind = false;
     const bool goesOn = m_playing && !m_algorithm->instant;
     m_ghost.reset();
     m_awaited = Awaited::Nothing;
@@ -125,7 +126,7 @@ void Bench::begin(Pace pace)
     m_ended = false;
     auto preparation = std::make_shared<Preparation>();
     m_preparation = preparation;
-    const auto prepare = [scene = m_scene, ready = m_prepared, read = m_readResource,
+    const auto prepare = [scene = m_scene, ready, read = m_readResource,
                           preparation]() -> Result<std::shared_ptr<const Prepared>> {
         if (ready)
             return ready;
@@ -133,8 +134,11 @@ void Bench::begin(Pace pace)
         if (!loaded)
             return std::unexpected(loaded.error());
         preparation->notes = std::move(loaded->notes);
-        auto prepared = holdout::prepare(std::move(loaded->data), scene.task, scene.transforms,
-                                         scene.split, scene.dataSeed);
+        auto prepared = loaded->parts.empty()
+                            ? holdout::prepare(std::move(loaded->data), scene.task,
+                                               scene.transforms, scene.split, scene.dataSeed)
+                            : holdout::prepare(std::move(loaded->data), scene.task,
+                                               scene.transforms, std::move(loaded->parts));
         if (!prepared)
             return std::unexpected(prepared.error());
         return std::make_shared<const Prepared>(std::move(*prepared));
@@ -159,7 +163,7 @@ void Bench::keepForComparison(const Scene& scene)
 {
     if (m_history.empty() || m_history.last().step == 0)
         return;
-    EarlierRun run{.name = nameOf(scene), .scene = scene};
+    EarlierRun run{.name = runName(scene), .scene = scene};
     for (const auto& [moment, frame] : m_history.frames())
         if (moment.part == 0 && frame.train) {
             run.steps.push_back(moment.step);
@@ -188,9 +192,11 @@ void Bench::look()
     const bool busy = m_session.busy(); // asked first, so that nothing comes after the last look
     for (Event& event : m_session.take())
         std::visit([this](auto& happened) { receive(happened); }, event);
+    if (!busy && std::exchange(m_behind, false))
+        begin(Pace::Dragging);
     if (m_playing && !m_following)
         replay();
-    if (!busy && !(m_playing && !m_following))
+    if (!busy && !m_session.busy() && !(m_playing && !m_following))
         m_timer.stop();
 }
 

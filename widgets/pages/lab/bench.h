@@ -12,9 +12,9 @@ namespace holdout {
 
 /// A run that came before the one shown, for comparison.
 struct EarlierRun {
-    QString name;
+    std::string name;
     Scene scene;
-    std::vector<double> steps, train, validation; ///< Losses by step.
+    std::vector<double> steps = {}, train = {}, validation = {}; ///< Losses by step.
 };
 
 /// What the lab page shows: a scene, its data, its run with all its frames, and the moment looked
@@ -80,6 +80,7 @@ public:
 signals:
     void sceneChanged();  ///< The scene is another one.
     void dataChanged();   ///< prepared() is another one.
+    void runStarted();    ///< The history begins anew.
     void framesChanged(); ///< The history grew, shrank or began anew.
     void momentChanged(); ///< frame() is another one.
     void ghostChanged();
@@ -87,6 +88,8 @@ signals:
     void stateChanged();   ///< playing() or ended().
 
 private:
+    enum class Awaited { Nothing, Whole, FirstPart, LastPart };
+
     void begin(Pace pace);
     void startAnew();
     void keepForComparison(const Scene& scene);
@@ -110,7 +113,9 @@ private:
     TrainingSession m_session;
     QTimer m_timer;
     std::shared_ptr<const Prepared> m_prepared;
-    struct Preparation; ///< What the worker leaves besides the events.
+    struct Preparation { ///< Filled on the worker before it posts Began, read here after.
+        std::vector<std::string> notes;
+    };
     std::shared_ptr<Preparation> m_preparation;
     std::vector<std::string> m_notes;
     std::optional<Error> m_problem;
@@ -121,10 +126,12 @@ private:
     Moment m_moment;
     std::shared_ptr<const Model> m_model;
     std::optional<Frame> m_ghost;
-    enum class Awaited { Nothing, Whole, FirstPart, LastPart };
     Awaited m_awaited = Awaited::Nothing; ///< Shown as soon as its frame has been computed.
     int m_awaitedStep = 0;                ///< The whole step, or the one whose parts they are.
     std::optional<std::pair<int, int>> m_loop;
+    bool m_otherData = true;   ///< The scene's data are not those prepared.
+    bool m_dataCame = false;   ///< The run has said that its data are ready.
+    bool m_behind = false;     ///< The scene was dragged on while its run was in work.
     bool m_hasty = false;      ///< The run shown was made while dragging: its early frames lack.
     bool m_startsAnew = false; ///< The next frame replaces the history.
     bool m_following = true;   ///< New frames are shown as they come.

@@ -18,6 +18,7 @@ void Bench::startAnew()
     m_history.clear();
     m_moment = {};
     ++m_runNumber;
+    emit runStarted();
 }
 
 void Bench::receive(Began& began)
@@ -25,6 +26,7 @@ void Bench::receive(Began& began)
     if (m_prepared != began.prepared)
         m_model.reset(); // it belongs to the data before
     m_prepared = std::move(began.prepared);
+    m_dataCame = true;
     m_notes = m_preparation->notes;
     setProblem({});
     emit dataChanged();
@@ -83,6 +85,11 @@ void Bench::receive(Ended& ended)
 {
     startAnew();
     m_ended = true;
+    if (!m_dataCame) { // there are none; whatever comes next has to look again
+        m_otherData = true;
+        m_prepared.reset();
+        m_model.reset();
+    }
     m_playing = m_playing && !m_following;
     setProblem(std::move(ended.error));
     emit stateChanged();

@@ -1,7 +1,6 @@
 #include "pages/lab/lens.h"
 
 #include "eval/metric.h"
-#include "run/bayes.h"
 
 #include <chrono>
 
@@ -43,7 +42,10 @@ Lens::Maker::Work Lens::maker()
 Lens::Lens(Bench& bench, QObject* parent)
     : QObject(parent), m_bench(bench), m_maker(maker()), m_bayesMaker(maker()),
       m_ghostMaker(maker()), m_judge([](const VerdictQuestion& question, const auto& deliver,
-                                        const std::stop_token&) { deliver(judge(question)); })
+                                        const std::stop_token&) { deliver(judge(question)); }),
+      m_without([](const WithoutQuestion& question, const auto& deliver, const std::stop_token&) {
+          deliver(trainWithout(question));
+      })
 {
     m_timer.setInterval(frameInterval);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -128,10 +130,15 @@ void Lens::refine()
     watch();
 }
 
+bool Lens::working() const
+{
+    return m_maker.busy() || m_judge.busy() || m_bayesMaker.busy() || m_ghostMaker.busy() ||
+           m_without.busy();
+}
+
 void Lens::look()
 {
-    const bool busy =
-        m_maker.busy() || m_judge.busy() || m_bayesMaker.busy() || m_ghostMaker.busy();
+    const bool busy = working(); // asked first, so that nothing comes after the last look
     if (auto picture = m_maker.take()) {
         m_picture = std::move(*picture);
         if (m_picture.layout)
@@ -146,7 +153,9 @@ void Lens::look()
         m_bayes = std::move(bayes->surface);
         emit bayesChanged();
     }
-    if (auto ghost = m_ghostMaker.take(); ghost && m_ghostWanted) {
+    if (auto model = m_without.take())
+        askGhostOf(std::move(*model));
+    if (auto ghost = m_ghostMaker.take()) {
         m_ghost = std::move(ghost->surface);
         emit ghostChanged();
     }
@@ -154,39 +163,8 @@ void Lens::look()
     const bool free = !m_maker.busy() && !m_judge.busy();
     if (m_stale && (free || !m_hasty))
         ask();
-    else if (!busy && !m_stale)
+    else if (!busy && !working() && !m_stale)
         m_timer.stop();
-}
-
-void Lens::askBayes()
-{
-    m_bayesMaker.cancel();
-    if (std::exchange(m_bayes, nullptr))
-        emit bayesChanged();
-    const auto model =
-        m_bayesWanted && m_bench.prepared() ? bestPossible(m_bench.scene()) : nullptr;
-    if (!model)
-        return;
-    PictureQuestion asked = question();
-    asked.prepared = withoutPipeline(*m_bench.prepared());
-    asked.model = model;
-    asked.coarsest = asked.finest = 2 * coarseCells;
-    m_bayesMaker.ask(std::move(asked));
-    watch();
-}
-
-void Lens::askGhost()
-{
-    m_ghostMaker.cancel();
-    if (std::exchange(m_ghost, nullptr))
-        emit ghostChanged();
-    if (!m_ghostWanted || !m_bench.ghost() || !m_bench.prepared())
-        return;
-    PictureQuestion asked = question();
-    asked.model = m_bench.ghost()->snapshot.model;
-    asked.coarsest = asked.finest = 2 * coarseCells;
-    m_ghostMaker.ask(std::move(asked));
-    watch();
 }
 
 void Lens::watch()

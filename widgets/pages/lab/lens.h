@@ -12,8 +12,8 @@ struct Verdict {
     std::shared_ptr<const Prepared> prepared;
     std::shared_ptr<const Model> model;
     std::array<PartReport, 3> parts; ///< By Part.
-    std::vector<Index> decided;      ///< One per sample: class or cluster; empty for regression.
-    Vector predicted;                ///< One per sample: the number; empty unless regression.
+    std::vector<Index> decided = {}; ///< One per sample: class or cluster; empty for regression.
+    Vector predicted = {};           ///< One per sample: the number; empty unless regression.
 
     const PartReport& of(Part part) const { return parts[static_cast<std::size_t>(part)]; }
 };
@@ -35,9 +35,13 @@ public:
     void setExtent(const std::optional<Extent>& extent);
     void setAspect(double aspect);
     Extent extent() const;
+    Extent home() const { return m_home.value_or(Extent{}); } ///< All of it.
 
     void setBayesWanted(bool wanted);
     void setGhostWanted(bool wanted);
+
+    /// Shows, in place of the next step, the map of the same run without one training sample.
+    void showWithout(Index row);
 
     /// While something is dragged or playing, maps stay coarse so that they keep up.
     void setHasty(bool hasty);
@@ -48,7 +52,7 @@ public:
     View view(const std::optional<QPointF>& probe) const;
     bool ready() const { return m_picture.layout && m_picture.model; }
 
-    bool idle() const { return !m_timer.isActive(); }
+    bool idle() const { return !m_timer.isActive() && !m_refinement.isActive(); }
 
 signals:
     void pictureChanged();
@@ -64,13 +68,25 @@ private:
         double threshold = 0.5;
     };
 
+    struct WithoutQuestion {
+        std::shared_ptr<const Prepared> prepared;
+        const Algorithm* algorithm = nullptr;
+        Settings settings;
+        std::uint64_t seed = 0;
+        int steps = 0;
+        Index row = 0; ///< Of the whole data set; a training sample.
+    };
+
     static Maker::Work maker();
+    static std::shared_ptr<const Model> trainWithout(const WithoutQuestion& question);
     static Verdict judge(const VerdictQuestion& question);
 
     void look();
+    bool working() const;
     void ask();
     void askBayes();
     void askGhost();
+    void askGhostOf(std::shared_ptr<const Model> model);
     void refine();
     PictureQuestion question() const;
     void watch();
@@ -78,6 +94,7 @@ private:
     Bench& m_bench;
     Maker m_maker, m_bayesMaker, m_ghostMaker;
     Latest<VerdictQuestion, Verdict> m_judge;
+    Latest<WithoutQuestion, std::shared_ptr<const Model>> m_without;
     QTimer m_timer, m_refinement;
     Picture m_picture;
     std::optional<Verdict> m_verdict;

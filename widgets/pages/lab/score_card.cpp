@@ -5,6 +5,7 @@
 #include "plots/confusion_matrix.h"
 #include "plots/metric_strip.h"
 #include "plots/residual_plot.h"
+#include "support/icons.h"
 #include "support/text.h"
 
 #include <QButtonGroup>
@@ -63,6 +64,7 @@ ScoreCard::ScoreCard(SceneEditor& editor, Lens& lens, Focus& focus, QWidget* par
       m_clusterNote(mutedLabel(tr("Clusters have no right answer to be confused with."), this)),
       m_strip(new MetricStrip(this)), m_table(new MetricTable(this))
 {
+    m_matrix->setObjectName(QStringLiteral("confusion_matrix"));
     m_pictures->addWidget(m_matrix);
     m_pictures->addWidget(m_residuals);
     m_pictures->addWidget(m_clusterNote);
@@ -163,7 +165,7 @@ void ScoreCard::showTestLock()
 {
     auto* test = m_partButtons->button(static_cast<int>(Part::Test));
     const bool locked = !m_focus.testUnlocked();
-    test->setText(locked ? tr("Test 🔒") : tr("Test"));
+    test->setIcon(icon(locked ? QStringLiteral("lock") : QStringLiteral("unlock")));
     test->setToolTip(locked ? tr("Test scores are locked: every look while you still change the "
                                  "model makes them a little less honest. Looked %n time(s) so far.",
                                  nullptr, m_focus.testLooks())
