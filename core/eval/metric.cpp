@@ -50,19 +50,14 @@ Result<> checkScored(const Scored& scored, bool needsTargets)
     return {};
 }
 
-/// The threshold belongs to class 1, except that one half is a tie, which the first class wins as it
-/// does among more classes.
-static bool isPositive(double score, double threshold)
-{
-    return score > threshold || (score == threshold && threshold != 0.5);
-}
-
-std::vector<Index> decide(const Matrix& scores, double threshold)
+std::vector<Index> decide(const Matrix& scores, std::optional<double> threshold)
 {
     std::vector<Index> decided(static_cast<std::size_t>(scores.rows()));
     for (Index i = 0; i < scores.rows(); ++i) {
-        Index best = scores.cols() == 2 && isPositive(scores(i, 1), threshold) ? 1 : 0;
-        if (scores.cols() > 2)
+        Index best = 0;
+        if (threshold && scores.cols() == 2)
+            best = scores(i, 1) >= *threshold ? 1 : 0;
+        else if (scores.cols() > 1)
             scores.row(i).maxCoeff(&best);
         decided[static_cast<std::size_t>(i)] = best;
     }

@@ -4,15 +4,17 @@
 #include "data/dataset.h"
 
 #include <functional>
+#include <optional>
 
 namespace holdout {
 
 /// What a metric looks at. References: valid only during the call.
 struct Scored {
-    const Dataset& data;    ///< As the model saw it: finite X, y empty if unlabelled.
-    const Matrix& scores;   ///< n×k, what the model's predict() said of data.X.
-    double threshold = 0.5; ///< Of two-class problems: class 1 if its score is at least this;
-                            ///< a score of one half at one half is a tie: class 0.
+    const Dataset& data;  ///< As the model saw it: finite X, y empty if unlabelled.
+    const Matrix& scores; ///< n×k, what the model's predict() said of data.X.
+    /// Of two-class problems: class 1 if its score is at least this; without one, the likeliest
+    /// class, as of more classes.
+    std::optional<double> threshold = 0.5;
 };
 
 /// An entry of the catalogue of metrics.
@@ -31,9 +33,9 @@ struct Metric {
 /// All metrics, in the order they are shown. Fixed for the life of the program.
 const std::vector<Metric>& metrics();
 
-/// The predicted class (or cluster) of each row of scores. Two classes go by the threshold, more by
-/// the largest score, the first on ties (and so do two at a threshold of one half).
-std::vector<Index> decide(const Matrix& scores, double threshold = 0.5);
+/// The predicted class (or cluster) of each row of scores. Two classes go by the threshold if there
+/// is one; else the largest score decides, the first on ties.
+std::vector<Index> decide(const Matrix& scores, std::optional<double> threshold = 0.5);
 
 /// Entry (i, j) counts the samples of class i that were decided to be class j.
 Eigen::MatrixXi confusion(const Vector& y, const std::vector<Index>& decided, Index classes);

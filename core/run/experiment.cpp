@@ -64,7 +64,8 @@ Result<Prepared> prepare(Dataset raw, Task task, const std::vector<TransformStep
                     .train = std::move(train)};
 }
 
-PartReport report(const Prepared& prepared, const Model& model, Part part, double threshold)
+PartReport report(const Prepared& prepared, const Model& model, Part part,
+                  std::optional<double> threshold)
 {
     PartReport result{.rows = rowsOf(prepared.parts, part)};
     if (result.rows.empty())

@@ -42,7 +42,8 @@ struct PartReport {
 };
 
 /// Scores the rows of a part and computes every metric of the task.
-PartReport report(const Prepared& prepared, const Model& model, Part part, double threshold = 0.5);
+PartReport report(const Prepared& prepared, const Model& model, Part part,
+                  std::optional<double> threshold = 0.5);
 
 /// The loss and the main score (accuracy, R² or inertia) of a model on a part, over at most
 /// `rowLimit` evenly spaced rows: cheap enough for every step of a run. Nothing without rows.

@@ -292,7 +292,7 @@ void LabPageTest::selectsThePointsOfAConfusionCell()
     auto* matrix = m_page->findChild<QWidget*>(QStringLiteral("confusion_matrix"));
     QVERIFY(matrix);
 
-    QTest::keyClick(matrix, Qt::Key_Space);
+    QTest::keyClick(matrix, Qt::Key_Return);
 
     QVERIFY(m_page->focus().selection() == expected);
     const auto& points = m_page->map().plot().contents().points;

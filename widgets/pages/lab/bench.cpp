@@ -82,7 +82,6 @@ void Bench::setScene(const Scene& scene, Pace pace)
     Q_ASSERT(algorithm);
     m_algorithm = *algorithm;
     const bool dataStay = sameData(before, m_scene);
-    m_otherData |= !dataStay;
     emit sceneChanged();
     if (sameRun(before, m_scene))
         return;
@@ -112,10 +111,10 @@ void Bench::restart()
 
 void Bench::begin(Pace pace)
 {
-    const auto ready = std::exchange(m_otherData, false) ? nullptr : m_prepared;
+    const auto ready = sameData(m_preparedScene, m_scene) ? m_prepared : nullptr;
     if (!ready)
         m_earlier.clear(); // runs on other data are no comparison
-    m_dataCame = false;
+    m_begunScene = m_scene;
     m_hasty = pace == Pace::Dragging;
     m_behind = false;
     const bool goesOn = m_playing && !m_algorithm->instant;

@@ -113,6 +113,8 @@ private:
     TrainingSession m_session;
     QTimer m_timer;
     std::shared_ptr<const Prepared> m_prepared;
+    Scene m_preparedScene; ///< The scene whose data those are.
+    Scene m_begunScene;    ///< The scene of the run begun last.
     struct Preparation { ///< Filled on the worker before it posts Began, read here after.
         std::vector<std::string> notes;
     };
@@ -129,8 +131,6 @@ private:
     Awaited m_awaited = Awaited::Nothing; ///< Shown as soon as its frame has been computed.
     int m_awaitedStep = 0;                ///< The whole step, or the one whose parts they are.
     std::optional<std::pair<int, int>> m_loop;
-    bool m_otherData = true;   ///< The scene's data are not those prepared.
-    bool m_dataCame = false;   ///< The run has said that its data are ready.
     bool m_behind = false;     ///< The scene was dragged on while its run was in work.
     bool m_hasty = false;      ///< The run shown was made while dragging: its early frames lack.
     bool m_startsAnew = false; ///< The next frame replaces the history.

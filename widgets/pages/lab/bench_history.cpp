@@ -26,7 +26,7 @@ void Bench::receive(Began& began)
     if (m_prepared != began.prepared)
         m_model.reset(); // it belongs to the data before
     m_prepared = std::move(began.prepared);
-    m_dataCame = true;
+    m_preparedScene = m_begunScene;
     m_notes = m_preparation->notes;
     setProblem({});
     emit dataChanged();
@@ -85,11 +85,6 @@ void Bench::receive(Ended& ended)
 {
     startAnew();
     m_ended = true;
-    if (!m_dataCame) { // there are none; whatever comes next has to look again
-        m_otherData = true;
-        m_prepared.reset();
-        m_model.reset();
-    }
     m_playing = m_playing && !m_following;
     setProblem(std::move(ended.error));
     emit stateChanged();
