@@ -62,7 +62,7 @@ std::string predictionsFile(const FitRequest& request, const FitData& data, cons
     std::string text = header(data);
     std::vector<Index> decided;
     if (data.task != Task::Regression)
-        decided = decide(run.scores);
+        decided = decide(run.scores, std::nullopt);
     for (const Index row : wantedRows(request, data))
         text += line(data, run, decided, row);
     return text;

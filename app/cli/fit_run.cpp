@@ -81,7 +81,7 @@ Result<FitRun> run(const FitRequest& request, const FitData& data)
     for (const Part part : {Part::Train, Part::Validation, Part::Test})
         if (part != Part::Test || data.testIsLabelled || data.task == Task::Clustering)
             done.reports[static_cast<std::size_t>(part)] =
-                report(done.prepared, *done.last.model, part);
+                report(done.prepared, *done.last.model, part, std::nullopt);
     return done;
 }
 
