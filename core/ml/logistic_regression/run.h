@@ -7,7 +7,7 @@ namespace holdout::logistic_regression {
 /// Lowers J(θ) one iteration at a time: by Newton's method, by gradient descent, or (stochastic)
 /// sample by sample. A step of Newton's method or gradient descent has four parts: forward, errors,
 /// gradient and step; an epoch of the stochastic method has those four for each sample.
-class Run : public Trainer {
+class Run final : public Trainer {
 public:
     Run(const Dataset& data, const Settings& settings, Random random);
 

@@ -79,8 +79,8 @@ void Backpropagation::forward(Network& network, const Samples& samples, std::spa
     for (std::size_t l = 0; l < m_layers.size(); ++l) {
         const Layer& layer = architecture.layers[l];
         Buffers& at = m_layers[l];
-        multiply(network.W(layer), used(into(l)), used(at.H));
-        used(at.H).colwise() += network.b(layer);
+        multiply(network.weights(layer), used(into(l)), used(at.H));
+        used(at.H).colwise() += network.biases(layer);
         if (l + 1 == m_layers.size())
             break;
         if (layer.normalised)
@@ -149,14 +149,14 @@ void Backpropagation::backward(const Network& network, const Penalty& penalty, V
         gradient.segment(layer.b, layer.units) = used(at.delta).rowwise().sum();
         const double share = 1.0 / static_cast<double>(m_batch);
         if (penalty.alpha > 0.0)
-            slopes += penalty.alpha * share * network.W(layer);
+            slopes += penalty.alpha * share * network.weights(layer);
         if (penalty.l1 > 0.0)
-            slopes.array() += penalty.l1 * share * network.W(layer).array().sign();
+            slopes.array() += penalty.l1 * share * network.weights(layer).array().sign();
         if (l == 0)
             break;
 
         Buffers& before = m_layers[l - 1];
-        multiply(network.W(layer).transpose(), used(at.delta), used(before.delta));
+        multiply(network.weights(layer).transpose(), used(at.delta), used(before.delta));
         if (m_drops)
             flat(before.delta) *= flat(before.mask);
         multiplyBySlope(network.architecture->activation, flat(before.H), flat(before.delta));

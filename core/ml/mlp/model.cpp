@@ -67,12 +67,13 @@ Matrix NetworkModel::predict(const Matrix& X) const
 std::vector<Matrix> NetworkModel::activations(const Eigen::Ref<const Matrix>& columns) const
 {
     std::vector<Matrix> all;
+    all.reserve(m_network.architecture->layers.size());
     for (Index l = 0; l < m_network.architecture->hidden(); ++l)
         all.push_back(l == 0 ? m_network.hidden(l, columns) : m_network.hidden(l, all.back()));
     const Layer& last = m_network.architecture->layers.back();
     const Eigen::Ref<const Matrix> inputs =
         all.empty() ? columns : Eigen::Ref<const Matrix>(all.back());
-    Matrix sums = (m_network.W(last) * inputs).colwise() + m_network.b(last);
+    Matrix sums = (m_network.weights(last) * inputs).colwise() + m_network.biases(last);
     applyOutput(m_network.architecture->output, sums);
     all.push_back(std::move(sums));
     return all;
@@ -92,7 +93,7 @@ Explanation NetworkModel::explain(const Vector& x) const
         return m_problem->classes() == 2 ? Vector(Eigen::Vector2d(0.0, values(0))) : values;
     };
 
-    Explanation explanation{.base = perOutput(m_network.b(last)),
+    Explanation explanation{.base = perOutput(m_network.biases(last)),
                             .terms = {},
                             .link = regression ? Explanation::Link::Identity
                                                : Explanation::Link::Softmax,
@@ -104,7 +105,7 @@ Explanation NetworkModel::explain(const Vector& x) const
     for (Index l = 0; l < hidden; ++l)
         h = m_network.hidden(l, h);
     for (Index j = 0; j < last.inputs; ++j) {
-        const Vector weights = m_network.W(last).col(j);
+        const Vector weights = m_network.weights(last).col(j);
         Term term{.label = hidden > 0 ? "h" + std::to_string(hidden) + "·" + std::to_string(j + 1)
                                       : m_problem->inputNames[static_cast<std::size_t>(j)] + " = " +
                                             rounded(h(j)),
@@ -149,8 +150,8 @@ Inside NetworkModel::inside(const std::optional<Vector>& /*probe*/) const
     inside.probeDeltas = sent.deltas;
     for (std::size_t l = 0; l < architecture.layers.size(); ++l) {
         const Layer& layer = architecture.layers[l];
-        inside.weights.emplace_back(m_network.W(layer).transpose());
-        inside.biases.emplace_back(m_network.b(layer));
+        inside.weights.emplace_back(m_network.weights(layer).transpose());
+        inside.biases.emplace_back(m_network.biases(layer));
         double gradientNorm = 0.0;
         if (sent.gradient.size() > 0) {
             const Eigen::Map<const Matrix> slopes(sent.gradient.data() + layer.W, layer.units,

@@ -69,7 +69,7 @@ Architecture::Architecture(const Dataset& data, Task task, const Settings& setti
 Matrix Network::hidden(Index l, const Eigen::Ref<const Matrix>& inputs) const
 {
     const Layer& layer = architecture->layers[static_cast<std::size_t>(l)];
-    Matrix A = (W(layer) * inputs).colwise() + b(layer);
+    Matrix A = (weights(layer) * inputs).colwise() + biases(layer);
     if (layer.normalised) {
         const auto mean = statistics.segment(layer.statistics, layer.units).array();
         const auto variance =
@@ -93,7 +93,7 @@ Matrix Network::scores(const Eigen::Ref<const Matrix>& X) const
         Matrix A = X.middleCols(start, columns);
         for (Index l = 0; l < architecture->hidden(); ++l)
             A = hidden(l, A);
-        result.middleCols(start, columns) = (W(last) * A).colwise() + b(last);
+        result.middleCols(start, columns) = (weights(last) * A).colwise() + biases(last);
     }
     return result;
 }

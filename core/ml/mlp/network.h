@@ -52,11 +52,11 @@ struct Network {
     Vector theta;
     Vector statistics; ///< Running means and variances; empty without batch normalisation.
 
-    Eigen::Map<const Matrix> W(const Layer& layer) const
+    Eigen::Map<const Matrix> weights(const Layer& layer) const
     {
         return {theta.data() + layer.W, layer.units, layer.inputs};
     }
-    Eigen::Map<const Vector> b(const Layer& layer) const
+    Eigen::Map<const Vector> biases(const Layer& layer) const
     {
         return {theta.data() + layer.b, layer.units};
     }

@@ -103,6 +103,12 @@ std::vector<Parameter> optimiserParameters()
          .maximum = 100'000,
          .logarithmic = true,
          .restarts = false},
+    };
+}
+
+std::vector<Parameter> memoryParameters()
+{
+    return {
         {.id = "momentum",
          .label = "Momentum",
          .help = "Higher keeps more of the last step's direction: faster along valleys, further "
@@ -197,7 +203,8 @@ std::vector<Parameter> regularisationParameters()
 std::vector<Parameter> parameters()
 {
     std::vector<Parameter> all = shapeParameters();
-    for (const auto& group : {optimiserParameters(), regularisationParameters()})
+    for (const auto& group :
+         {optimiserParameters(), memoryParameters(), regularisationParameters()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

@@ -7,7 +7,7 @@ namespace holdout::mlp {
 
 /// Trains a network by mini-batches. A step is an epoch, in which every training sample is used
 /// once; its parts are forward, loss, backward and update of each batch in turn.
-class Run : public Trainer {
+class Run final : public Trainer {
 public:
     Run(const Dataset& data, Task task, const Settings& settings, Random random);
 
