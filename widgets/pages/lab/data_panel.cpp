@@ -243,7 +243,9 @@ void DataPanel::showScene()
             settings[id] = setting;
         m_form->setSettings(settings);
     } else {
-        m_source->setText(text(scene.title));
+        const bool painted = std::holds_alternative<PaintedSource>(scene.source);
+        m_source->setText(painted ? tr("Points placed by hand. Undo brings the others back.")
+                                  : text(scene.title));
     }
     const QSignalBlocker quietOne(m_validation);
     const QSignalBlocker quietTwo(m_test);

@@ -97,6 +97,7 @@ void LabPage::openSceneFile(const QString& path)
 
 void LabPage::openScene(const Scene& scene)
 {
+    m_tour->stop(); // it is about another one
     m_focus.setPinned({});
     m_focus.select({});
     m_focus.lockTest();

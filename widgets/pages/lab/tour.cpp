@@ -30,7 +30,7 @@ Tour::Tour(SceneEditor& editor, Bench& bench, Lens& lens, Focus& focus, QWidget&
       m_card(new TourCard(over))
 {
     connect(m_card, &TourCard::pressed, this, &Tour::press);
-    connect(m_card, &TourCard::skipped, this, &Tour::leave);
+    connect(m_card, &TourCard::skipped, this, &Tour::stop);
     connect(&focus, &Focus::probeChanged, this, [this] {
         if (m_stage == Stage::Look && m_focus.probe())
             enter(Stage::Drag);
@@ -131,7 +131,7 @@ void Tour::press()
         enter(Stage::Tune);
         break;
     default:
-        leave();
+        stop();
     }
 }
 
@@ -147,8 +147,10 @@ void Tour::lookAtTuning()
         enter(Stage::Step);
 }
 
-void Tour::leave()
+void Tour::stop()
 {
+    if (!running())
+        return;
     m_stage = Stage::None;
     m_card->hide();
     emit ended();

@@ -18,6 +18,7 @@ public:
     Tour(SceneEditor& editor, Bench& bench, Lens& lens, Focus& focus, QWidget& over);
 
     void start();
+    void stop(); ///< As "Skip the tour" does.
     bool running() const { return m_stage != Stage::None; }
 
 signals:
@@ -28,7 +29,6 @@ private:
     enum class Stage { None, Look, Drag, Predict, Reveal, Tune, Step, End };
 
     void enter(Stage stage);
-    void leave();
     void press(); ///< The card's main button.
     void reveal();
     void lookAtTuning();

@@ -104,7 +104,7 @@ void TourCard::place()
 
 bool TourCard::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == &m_over && event->type() == QEvent::Resize && isVisible())
+    if (watched == &m_over && event->type() == QEvent::Resize && !isHidden())
         place();
     return QFrame::eventFilter(watched, event);
 }
