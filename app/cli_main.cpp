@@ -2,6 +2,7 @@
 
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <exception>
 #include <iostream>
 
 namespace {
@@ -37,9 +38,7 @@ int complain(const CLI::App& program, const Failure& failure)
     return static_cast<int>(failure.status);
 }
 
-} // namespace
-
-int main(int argc, char* argv[])
+int run(int argc, char** argv)
 {
     CLI::App program("Train the models of Holdout, look at data and draw scenes, without a window.",
                      "holdout-cli");
@@ -62,4 +61,16 @@ int main(int argc, char* argv[])
     }
     const Outcome outcome = action();
     return outcome ? 0 : complain(program, outcome.error());
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    try {
+        return run(argc, argv);
+    } catch (const std::exception& error) { // such as memory that is used up
+        std::cerr << "holdout-cli: " << error.what() << '\n';
+    }
+    return static_cast<int>(Failure::Status::BadRun);
 }

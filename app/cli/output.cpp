@@ -161,7 +161,8 @@ std::string csvCell(std::string_view text)
 
 Outcome save(const std::string& path, std::string_view content)
 {
-    const auto saved = saveFileDurably(text(path), QByteArray(content.data(), std::ssize(content)));
+    const auto saved = saveFileDurably(
+        text(path), QByteArray(content.data(), static_cast<qsizetype>(content.size())));
     return saved ? Outcome() : badRun(saved.error().message);
 }
 

@@ -330,6 +330,7 @@ void SceneTest::hashChangesWithWhatMatters_data()
     row("/data/generator/params/noise", "0.31");
     row("/data/transforms", "[]");
     row("/data/split", R"({"train": 0.5, "validation": 0.3, "test": 0.2})");
+    row("/model", R"({"id": "decision_tree"})");
     row("/model/task", "\"regression\"");
     row("/model/params/n_neighbors", "14");
     row("/view/map", "\"probability\"");
