@@ -97,8 +97,7 @@ QVBoxLayout* DataCardView::restart(const QString& title, const QString& note)
     m_column->addWidget(name);
     if (!note.isEmpty())
         m_column->addWidget(mutedLabel(note));
-    m_facts = new QVBoxLayout;
-    m_facts->setSpacing(6);
+    m_facts = nullptr; // went with the page before
     setWidget(page);
     return m_column;
 }
@@ -161,6 +160,8 @@ void DataCardView::showTable(const DataCard& card)
         note += tr(" of %1").arg(text(card.target));
     restart(text(card.title), note);
     m_column->addWidget(paragraph(text(card.story)));
+    m_facts = new QVBoxLayout;
+    m_facts->setSpacing(6);
     m_column->addLayout(m_facts);
     addSection(tr("What it teaches"), card.teaches);
     addSection(tr("Known defects"), card.knownDefects);
@@ -173,6 +174,8 @@ void DataCardView::showTable(const DataCard& card)
 
 void DataCardView::showFacts(const DataFacts& facts)
 {
+    if (!m_facts)
+        return; // another card is shown by now
     if (!facts.problem.empty()) {
         auto* label = paragraph(tr("The file cannot be read: %1.").arg(text(facts.problem)));
         label->setObjectName(QStringLiteral("problem"));
