@@ -21,8 +21,8 @@ std::string range(const Parameter& parameter)
             names += (names.empty() ? "" : ", ") + choice.id;
         return "one of " + names;
     }
-    const std::string bounds = "from " + shortest(parameter.minimum) + " to " +
-                               shortest(parameter.maximum);
+    const std::string bounds =
+        "from " + shortest(parameter.minimum) + " to " + shortest(parameter.maximum);
     if (parameter.kind == Kind::List)
         return "up to " + std::to_string(parameter.maximumLength) + " whole numbers " + bounds +
                ", separated by commas";

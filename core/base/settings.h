@@ -26,19 +26,19 @@ struct Parameter {
 
     std::string id; ///< Stable: stored with scenes; scikit-learn's name where it has the parameter.
     std::string label;
-    std::string help; ///< One sentence: what turning it up, or choosing otherwise, does.
+    std::string help;      ///< One sentence: what turning it up, or choosing otherwise, does.
     std::string unit = {}; ///< Shown after the value, such as "%"; usually empty.
     Kind kind = Kind::Real;
     Setting initial = 0.0;
     double minimum = 0.0; ///< Of a number, or of each entry of a list.
     double maximum = 1.0;
-    bool logarithmic = false;          ///< Sliders and sweeps move by factors.
-    std::string minimumLabel = {};     ///< If set, the minimum means this, such as "none".
-    std::vector<Choice> choices = {};  ///< Of a choice; never empty there.
-    int maximumLength = 0;             ///< Of a list.
-    bool restarts = true;              ///< Changing it begins the run anew; else it applies live.
-    bool main = false;                 ///< The one that the bracket keys turn.
-    std::string onlyWhen = {};         ///< "id=choice|choice": matters only then; greyed otherwise.
+    bool logarithmic = false;         ///< Sliders and sweeps move by factors.
+    std::string minimumLabel = {};    ///< If set, the minimum means this, such as "none".
+    std::vector<Choice> choices = {}; ///< Of a choice; never empty there.
+    int maximumLength = 0;            ///< Of a list.
+    bool restarts = true;             ///< Changing it begins the run anew; else it applies live.
+    bool main = false;                ///< The one that the bracket keys turn.
+    std::string onlyWhen = {};        ///< "id=choice|choice": matters only then; greyed otherwise.
 };
 
 /// Parameter id to value. Complete once it has been through check().

@@ -30,7 +30,7 @@ public:
 
 /// A kind of preparation step, as data: catalogue entry, chip, command-line name.
 struct Transform {
-    std::string id;      ///< Stable: stored with scenes and typed on the command line.
+    std::string id; ///< Stable: stored with scenes and typed on the command line.
     std::string title;
     std::string summary; ///< One sentence: what it does and when to use it.
     std::vector<Parameter> parameters;

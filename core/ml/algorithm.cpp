@@ -53,8 +53,8 @@ Result<> checkTargets(const Dataset& data, Task task)
                        "regression");
     for (Index i = 0; i < data.samples(); ++i) {
         const double y = data.y(i);
-        const bool isClass = y >= 0.0 && y < static_cast<double>(data.classes()) &&
-                             std::floor(y) == y; // NaN is not
+        const bool isClass =
+            y >= 0.0 && y < static_cast<double>(data.classes()) && std::floor(y) == y; // NaN is not
         if (task == Task::Classification ? !isClass : !(std::abs(y) <= largestMagnitude))
             return invalid("The target in row " + std::to_string(i + 1) +
                            (task == Task::Classification
@@ -101,7 +101,8 @@ Result<std::unique_ptr<Trainer>> start(const Algorithm& algorithm, const Dataset
                                        const Settings& settings, std::uint64_t seed)
 {
     if (!algorithm.can(task))
-        return invalid(algorithm.title + " does no " + name(task) + "; choose another model or task");
+        return invalid(algorithm.title + " does no " + name(task) +
+                       "; choose another model or task");
     if (const auto ok = checkFeatures(data); !ok)
         return std::unexpected(ok.error());
     if (const auto ok = task == Task::Clustering ? Result<>{} : checkTargets(data, task); !ok)

@@ -28,8 +28,8 @@ public:
     /// Scores each row of X.
     ///
     /// Shapes:   X is n×d with the d of the training data; the result is n×k. Regression has k = 1,
-    ///           the prediction; otherwise there is a column per class or cluster, every row sums to
-    ///           one, and a clustering's rows are one-hot.
+    ///           the prediction; otherwise there is a column per class or cluster, every row sums
+    ///           to one, and a clustering's rows are one-hot.
     /// Requires: X is finite.
     virtual Matrix predict(const Matrix& X) const = 0;
 
@@ -51,12 +51,13 @@ enum class Flag { None, PerfectFit, EmptyCluster, FirstUse, Converged, Edited, D
 
 /// One moment of a training run. A value: keep it, compare it, send it to another thread.
 struct Snapshot {
-    int step = 0;         ///< Whole steps done so far; 0 is the untrained start.
-    int part = 0;         ///< Parts of the next step done so far; 0 on a whole step.
-    std::string partName = {}; ///< Of the part just done: "assign", "sweep x₁"; empty on whole steps.
-    double loss = 0.0;    ///< The objective being minimised, as Algorithm::lossName says.
+    int step = 0; ///< Whole steps done so far; 0 is the untrained start.
+    int part = 0; ///< Parts of the next step done so far; 0 on a whole step.
+    std::string partName =
+        {};            ///< Of the part just done: "assign", "sweep x₁"; empty on whole steps.
+    double loss = 0.0; ///< The objective being minimised, as Algorithm::lossName says.
     std::map<std::string, double> scalars = {}; ///< Such as learning_rate, leaves, gradient_norm.
-    Caption caption = {}; ///< What just happened, with the numbers.
+    Caption caption = {};                       ///< What just happened, with the numbers.
     Flag flag = Flag::None;
     std::shared_ptr<const Model> model = {};
 };
@@ -104,13 +105,13 @@ struct Preset {
 struct Algorithm {
     std::string id; ///< Stable: stored with scenes; the name of its file.
     std::string title;
-    std::string summary; ///< One sentence, as one would say it in an interview.
+    std::string summary;     ///< One sentence, as one would say it in an interview.
     std::vector<Task> tasks; ///< What it can do; the first is its usual one.
     std::vector<Parameter> parameters;
     std::vector<Preset> presets = {};
-    std::string stepName; ///< What a whole step is: "epoch", "split", "neighbour".
-    std::string lossName; ///< What Snapshot::loss is: "cross-entropy", "inertia".
-    bool instant = true;  ///< Cheap enough to run to the end on every edit; else it plays.
+    std::string stepName;        ///< What a whole step is: "epoch", "split", "neighbour".
+    std::string lossName;        ///< What Snapshot::loss is: "cross-entropy", "inertia".
+    bool instant = true;         ///< Cheap enough to run to the end on every edit; else it plays.
     bool scaleSensitive = false; ///< Whether unscaled features spoil it.
 
     /// Begins a run. Called by start() only, which has already checked every argument.

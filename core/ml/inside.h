@@ -8,7 +8,8 @@
 #include <variant>
 #include <vector>
 
-/// What the inner view draws, one plain struct per kind of picture. A model says what, a widget how.
+/// What the inner view draws, one plain struct per kind of picture. A model says what, a widget
+/// how.
 
 namespace holdout {
 
@@ -52,7 +53,11 @@ struct TreeInside {
     std::vector<int> probePath = {}; ///< Nodes the probe passes through, from the root.
     std::vector<std::string> featureNames;
     std::string criterion;
-    struct PruningStep { double alpha = 0.0; int leaves = 0; double impurity = 0.0; };
+    struct PruningStep {
+        double alpha = 0.0;
+        int leaves = 0;
+        double impurity = 0.0;
+    };
     /// Minimal cost-complexity pruning, rising α; empty for a tree of thousands of nodes.
     std::vector<PruningStep> pruningPath = {};
 };
@@ -63,8 +68,8 @@ struct LinearInside {
                       ///< the weights of class 1 against class 0.
     Vector intercept; ///< k.
     std::vector<std::string> featureNames; ///< d, with the products a model makes for itself.
-    Index output = 0;     ///< The class shown: the probe's if there are more than two, else class 1.
-    Vector scores;        ///< n: w·x + b of each training sample (of the shown output).
+    Index output = 0; ///< The class shown: the probe's if there are more than two, else class 1.
+    Vector scores;    ///< n: w·x + b of each training sample (of the shown output).
     Vector probabilities; ///< n: its sigmoid or softmax share.
     Vector targets;       ///< n: class indices.
     double gradientNorm = 0.0;
@@ -83,7 +88,7 @@ struct NetworkInside {
     std::function<std::vector<Matrix>(const Matrix& X)> activations;
     struct LayerMonitor {
         double gradientNorm = 0.0;
-        double dead = 0.0;      ///< Share of units that never fire, or never leave saturation.
+        double dead = 0.0; ///< Share of units that never fire, or never leave saturation.
         double mean = 0.0, deviation = 0.0; ///< Of the activations on the training samples.
     };
     std::vector<LayerMonitor> monitors = {};

@@ -11,11 +11,11 @@ namespace holdout {
 
 /// The part of feature space a plot shows: features x and y vary, the others stay as in `at`.
 struct View {
-    Vector at;        ///< d; entries x and y are ignored.
-    Index x = 0;      ///< Column of the horizontal axis; −1 if the axes are not single features.
-    Index y = 1;      ///< Column of the vertical axis; −1 likewise, and if d = 1.
+    Vector at;   ///< d; entries x and y are ignored.
+    Index x = 0; ///< Column of the horizontal axis; −1 if the axes are not single features.
+    Index y = 1; ///< Column of the vertical axis; −1 likewise, and if d = 1.
     double left = 0.0, right = 1.0, bottom = 0.0, top = 1.0; ///< Ranges of columns x and y.
-    std::optional<Vector> probe = {}; ///< The point a person asks about; d.
+    std::optional<Vector> probe = {};                        ///< The point a person asks about; d.
 
     bool axisParallel() const { return x >= 0 && y >= 0; }
 

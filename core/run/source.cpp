@@ -30,7 +30,8 @@ struct Loader {
 
     Result<Loaded> operator()(const TableSource& source) const
     {
-        const auto table = source.isFile ? readCsv(source.name, source.reading) : shipped(source.name);
+        const auto table =
+            source.isFile ? readCsv(source.name, source.reading) : shipped(source.name);
         if (!table)
             return std::unexpected(table.error());
         const bool clusters = task == Task::Clustering; // a target is then only looked at

@@ -3,9 +3,8 @@
 #include "data/toy_data.h"
 #include "run/picture.h"
 
-#include <benchmark/benchmark.h>
-
 #include <algorithm>
+#include <benchmark/benchmark.h>
 
 namespace holdout {
 namespace {

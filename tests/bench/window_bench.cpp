@@ -23,7 +23,8 @@ namespace {
 
 constexpr int milliseconds = 3000; ///< For each measurement.
 
-/// Posts an event to the window's thread every millisecond and notes the longest wait for an answer.
+/// Posts an event to the window's thread every millisecond and notes the longest wait for an
+/// answer.
 class Heartbeat : public QObject {
 public:
     Heartbeat()
@@ -79,8 +80,8 @@ double drag(LabPage& page)
     DecisionPlot& plot = page.map().plot();
     plot.setTool(CanvasTool::Move);
     int pictures = 0;
-    const auto connection = QObject::connect(&page.lens(), &Lens::pictureChanged, &page,
-                                             [&pictures] { ++pictures; });
+    const auto connection =
+        QObject::connect(&page.lens(), &Lens::pictureChanged, &page, [&pictures] { ++pictures; });
     const QPointF from = plot.frame().toPixel(plot.contents().points.front().position);
     const QPointF centre = plot.frame().area.center();
     send(plot, QEvent::MouseButtonPress, from, Qt::LeftButton);
@@ -88,8 +89,8 @@ double drag(LabPage& page)
     clock.start();
     while (clock.elapsed() < milliseconds) {
         const double angle = static_cast<double>(clock.elapsed()) / 400.0;
-        send(plot, QEvent::MouseMove,
-             centre + 120.0 * QPointF(std::cos(angle), std::sin(angle)), Qt::NoButton);
+        send(plot, QEvent::MouseMove, centre + 120.0 * QPointF(std::cos(angle), std::sin(angle)),
+             Qt::NoButton);
         QApplication::processEvents(QEventLoop::AllEvents, 8);
     }
     const double perSecond = 1000.0 * pictures / static_cast<double>(clock.elapsed());
@@ -125,7 +126,8 @@ int main(int argc, char** argv)
     page.show();
     settle(page);
     Heartbeat heartbeat;
-    std::printf("%-22s %18s %18s %18s\n", "500 points", "pictures/s", "stall dragging", "stall training");
+    std::printf("%-22s %18s %18s %18s\n", "500 points", "pictures/s", "stall dragging",
+                "stall training");
     for (const Algorithm& algorithm : algorithms()) {
         Scene scene = page.editor().scene();
         scene.source = GeneratedSource{.id = "two_moons", .settings = {{"n", 500.0}}};

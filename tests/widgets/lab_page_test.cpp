@@ -137,7 +137,8 @@ void LabPageTest::trainsEveryModelOnMoonsAndOnPenguins()
     QVERIFY(verdict && verdict->model == m_page->bench().model());
     if (wanted.instant && wanted.can(Task::Classification)) {
         const auto accuracy = verdict->of(Part::Validation).metrics.find("accuracy")->second;
-        QVERIFY2(accuracy && *accuracy > 0.8, QByteArray::number(accuracy.value_or(-1)).constData());
+        QVERIFY2(accuracy && *accuracy > 0.8,
+                 QByteArray::number(accuracy.value_or(-1)).constData());
     }
 }
 
@@ -287,7 +288,8 @@ void LabPageTest::selectsThePointsOfAConfusionCell()
     const Verdict* verdict = m_page->lens().verdict();
     std::vector<Index> expected;
     for (const Index row : verdict->of(Part::Validation).rows)
-        if (verdict->prepared->raw.y(row) == 0.0 && verdict->decided[static_cast<std::size_t>(row)] == 0)
+        if (verdict->prepared->raw.y(row) == 0.0 &&
+            verdict->decided[static_cast<std::size_t>(row)] == 0)
             expected.push_back(row);
     auto* matrix = m_page->findChild<QWidget*>(QStringLiteral("confusion_matrix"));
     QVERIFY(matrix);
@@ -307,8 +309,10 @@ void LabPageTest::showsTheBoundaryWithoutASample()
     press(Qt::Key_I);
 
     QVERIFY(m_page->map().plot().contents().ghost);
-    const auto without = valueAt(*m_page->map().plot().contents().ghost, train->output, train->position);
-    const auto with = valueAt(*m_page->map().plot().contents().surface, train->output, train->position);
+    const auto without =
+        valueAt(*m_page->map().plot().contents().ghost, train->output, train->position);
+    const auto with =
+        valueAt(*m_page->map().plot().contents().surface, train->output, train->position);
     QVERIFY(with && without && *without <= *with);
 }
 

@@ -32,8 +32,8 @@ Handle handleOf(HandleId id, Index dimensions);
 /// 1, and is the longer the steeper the score, though never longer than it can be drawn.
 Arrow weightArrow(const Score& score, const Spread& spread, const View& view, HandleId id);
 
-/// The score whose arrow has its tip there: its boundary is turned about the mean, as far from it as
-/// before, and it is as steep as the arrow is long. The weights of features not shown stay.
+/// The score whose arrow has its tip there: its boundary is turned about the mean, as far from it
+/// as before, and it is as steep as the arrow is long. The weights of features not shown stay.
 Score withArrowTip(const Score& score, const Spread& spread, const Handle& handle,
                    const Vector& to);
 

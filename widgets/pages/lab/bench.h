@@ -115,7 +115,7 @@ private:
     std::shared_ptr<const Prepared> m_prepared;
     Scene m_preparedScene; ///< The scene whose data those are.
     Scene m_begunScene;    ///< The scene of the run begun last.
-    struct Preparation { ///< Filled on the worker before it posts Began, read here after.
+    struct Preparation {   ///< Filled on the worker before it posts Began, read here after.
         std::vector<std::string> notes;
     };
     std::shared_ptr<Preparation> m_preparation;
